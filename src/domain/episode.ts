@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Day, EpisodeId, ShowId } from './ids.ts';
+
+export const TRANSCRIPT_TYPES = ['json', 'vtt', 'srt', 'html', 'text'] as const;
+/** Where a transcript was read from: an address, or the name of a file in the folder of `--transcripts`. */
+export const TranscriptSource = z.strictObject({ from: z.string(), type: z.enum(TRANSCRIPT_TYPES) });
+export type TranscriptSource = z.infer<typeof TranscriptSource>;
+
+export const Person = z.strictObject({ name: z.string().min(1), role: z.string().optional() });
+export type Person = z.infer<typeof Person>;
+
+export const EpisodeStatus = z.enum(['published', 'no-insight', 'waiting', 'failed', 'duplicate']);
+export type EpisodeStatus = z.infer<typeof EpisodeStatus>;
+
+/** `content/episodes/<show>/<id>.json`. Nothing in it changes from run to run unless the status does. */
+export const Episode = z.strictObject({
+  id: EpisodeId,
+  show: ShowId,
+  /** The show's title as of this episode: it outlives the show's line in `shows.yaml`. */
+  showTitle: z.string().min(1).optional(),
+  guid: z.string().min(1),
+  title: z.string().min(1),
+  description: z.string().optional(),
+  link: z.string().optional(),
+  audio: z.string().optional(),
+  publishedAt: Day,
+  durationMs: z.number().int().nonnegative().optional(),
+  people: z.array(Person).default([]),
+  /** Address of a Podcasting 2.0 chapters file. */
+  chapters: z.string().optional(),
+  transcript: TranscriptSource.optional(),
+  status: EpisodeStatus,
+  reason: z.string().optional(),
+  /** The episode that this one repeats. */
+  duplicateOf: EpisodeId.optional(),
+});
+export type Episode = z.infer<typeof Episode>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const kebab = (what: string) =>
+  z.string().regex(KEBAB, `${what} is lower-case letters, digits and single hyphens, such as "price-war"`).max(160);
+
+/** Ids are file names, URL segments and foreign keys at once, and never change. */
+export const ShowId = kebab('a show id').brand<'ShowId'>();
+export type ShowId = z.infer<typeof ShowId>;
+export const EpisodeId = kebab('an episode id').brand<'EpisodeId'>();
+export type EpisodeId = z.infer<typeof EpisodeId>;
+export const ThemeId = kebab('a theme id').brand<'ThemeId'>();
+export type ThemeId = z.infer<typeof ThemeId>;
+export const InsightId = kebab('an insight id').brand<'InsightId'>();
+export type InsightId = z.infer<typeof InsightId>;
+/** A calendar day, yyyy-mm-dd. */
+export const Day = z.iso.date('a date is written yyyy-mm-dd').brand<'Day'>();
+export type Day = z.infer<typeof Day>;
+
+/** ASCII kebab-case of `text`, cut at a word border to `maxLength`; `fallback` when no letter survives (Chinese titles). */
+export function slugify(text: string, { maxLength = 60, fallback = 'untitled' } = {}): string {
+  const slug = text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (slug.length <= maxLength) return slug || fallback;
+  const cut = slug.slice(0, maxLength + 1);
+  return cut.slice(0, cut.lastIndexOf('-') > 20 ? cut.lastIndexOf('-') : maxLength).replace(/-$/, '');
+}
+
+/** Four hex digits: FNV-1a over UTF-16 code units, xor-folded to 16 bits (Fowler, Noll & Vo, RFC 9923). */
+export function hash4(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return ((hash >>> 16) ^ (hash & 0xffff)).toString(16).padStart(4, '0');
+}
+
+/** The id that an insight keeps for ever: day of the episode, slug of the title, hash of episode and quote. */
+export function insightIdOf(insight: {
+  episode: EpisodeId;
+  publishedAt: Day;
+  title: string;
+  quote: string;
+}): InsightId {
+  const { episode, publishedAt, title, quote } = insight;
+  return InsightId.parse(`${publishedAt}-${slugify(title, { fallback: 'insight' })}-${hash4(`${episode}\n${quote}`)}`);
+}
+
+/** The id that an episode keeps for ever: its day, slug of the title, hash of show and guid. */
+export function episodeIdOf(episode: { show: ShowId; guid: string; title: string; publishedAt: Day }): EpisodeId {
+  const { show, guid, title, publishedAt } = episode;
+  return EpisodeId.parse(`${publishedAt}-${slugify(title, { fallback: 'episode' })}-${hash4(`${show}\n${guid}`)}`);
+}

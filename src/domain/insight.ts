@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { Day, EpisodeId, InsightId, ThemeId } from './ids.ts';
+import { wordsOf } from './words.ts';
+
+/** The bounds of the content contract: characters, words, and counts an episode. */
+export const LIMITS = {
+  titleCharacters: 90,
+  quoteWords: { min: 8, max: 90 },
+  claimWords: { min: 25, max: 80 },
+  insightsPerEpisode: 8,
+  quotedWordsPerEpisode: 400,
+} as const;
+
+const Ms = z.number().int().nonnegative();
+const countedWords = (what: string, { min, max }: { min: number; max: number }) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => {
+      const count = wordsOf(text).length;
+      return count >= min && count <= max;
+    }, `${what} has ${min} to ${max} words`);
+
+/** The proof: the speaker's words as the transcript has them, and where the transcript says they are. */
+export const Quote = z
+  .strictObject({
+    text: countedWords('a quote', LIMITS.quoteWords),
+    startMs: Ms.optional(),
+    endMs: Ms.optional(),
+    /** The times are interpolated inside a long cue. */
+    approximate: z.literal(true).optional(),
+  })
+  .refine((q) => (q.startMs === undefined) === (q.endMs === undefined), {
+    path: ['endMs'],
+    message: 'startMs and endMs come together',
+  })
+  .refine((q) => q.startMs === undefined || q.endMs === undefined || q.startMs <= q.endMs, {
+    path: ['endMs'],
+    message: 'endMs is before startMs',
+  });
+export type Quote = z.infer<typeof Quote>;
+
+export const Figure = z.strictObject({
+  text: z.string().trim().min(1),
+  value: z.number(),
+  /** Normalised unit, such as USD/Mtok or %. */
+  unit: z.string().trim().min(1),
+  subject: z.string().trim().optional(),
+});
+export type Figure = z.infer<typeof Figure>;
+
+export const Relation = z.enum(['agrees', 'contradicts', 'extends']);
+export type Relation = z.infer<typeof Relation>;
+/** A link to an earlier insight; the site adds the way back. */
+export const Related = z.strictObject({
+  id: InsightId,
+  similarity: z.number().min(0).max(1),
+  relation: Relation.optional(),
+});
+export type Related = z.infer<typeof Related>;
+
+/** Front matter of `content/insights/<yyyy>/<mm>/<id>.mdx`; the body is the claim. */
+export const Insight = z.strictObject({
+  title: z.string().trim().min(1).max(LIMITS.titleCharacters),
+  episode: EpisodeId,
+  publishedAt: Day,
+  addedAt: Day,
+  themes: z.array(ThemeId).min(1),
+  speaker: z.string().trim().min(1).optional(),
+  quote: Quote,
+  figures: z.array(Figure).default([]),
+  related: z.array(Related).default([]),
+  score: z.number().min(0).max(1),
+  engine: z.strictObject({ name: z.string(), model: z.string().optional(), prompt: z.string().optional() }),
+  /** Set by a person: the address stays and says so; quote and claim are gone everywhere. */
+  withdrawn: z.strictObject({ date: Day, reason: z.string().trim().min(1) }).optional(),
+});
+export type Insight = z.infer<typeof Insight>;
+
+/** The claim: plain prose that stands alone. */
+export const Claim = countedWords('a claim', LIMITS.claimWords);

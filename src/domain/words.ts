@@ -1,0 +1,31 @@
+/** Sound marks such as "[music]" or "[laughter]" are no part of speech. */
+const SOUND_MARK = /\[[^\]\n]{1,40}\]/g;
+/** A Han, kana or Thai character counts as a word, since these scripts set no spaces; currency and per cent signs carry meaning. */
+const WORD =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]]+|[$€£¥₹%]/gv;
+
+export interface Word {
+  /** Normal form (NFKC, lower case): two words are the same if these are equal. */
+  text: string;
+  /** Span in the text as given, in UTF-16 code units. */
+  start: number;
+  end: number;
+}
+
+/** The words of `text` in order, each with its place; sound marks are passed over. */
+export function locateWords(text: string): Word[] {
+  const spoken = text.replace(SOUND_MARK, (mark) => ' '.repeat(mark.length));
+  return Array.from(spoken.matchAll(WORD), ({ 0: word, index }) => ({
+    text: normalise(word),
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+/** The words of `text` in their normal form; what "word for word" and every word count mean. */
+export const wordsOf = (text: string): string[] => locateWords(text).map((word) => word.text);
+
+/** `text` without sound marks, white space folded: how speech is shown. */
+export const withoutSoundMarks = (text: string): string => text.replace(SOUND_MARK, ' ').replace(/\s+/g, ' ').trim();
+
+const normalise = (word: string) => word.normalize('NFKC').toLowerCase();

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  episodeIdOf,
+  hash4,
+  insightIdOf,
+  InsightId,
+  slugify,
+  type Day,
+  type EpisodeId,
+  type ShowId,
+} from '#domain/ids.ts';
+
+for (const [title, slug] of [
+  ['Who Pays for the Price War?', 'who-pays-for-the-price-war'],
+  ["It's naïve – isn’t it", 'its-naive-isnt-it'],
+  ['内卷', 'untitled'],
+  ['../../etc/passwd', 'etc-passwd'],
+] as const) {
+  test(`the slug of "${title}" is ${slug}`, () => assert.equal(slugify(title), slug));
+}
+
+test('a long slug is cut at a word border', () => {
+  const slug = slugify('a sentence that goes on and on and on until it is far too long for a file name');
+  assert.ok(
+    slug.length <= 60 &&
+      'a-sentence-that-goes-on-and-on-and-on-until-it-is-far-too-long-for-a-file-name'.startsWith(`${slug}-`),
+  );
+});
+
+test('an insight id is the day, the title and a hash of episode and quote', () => {
+  const base = {
+    episode: 'e-1' as EpisodeId,
+    publishedAt: '2026-07-02' as Day,
+    title: 'Prices fall',
+    quote: 'prices will fall',
+  };
+  assert.match(insightIdOf(base), /^2026-07-02-prices-fall-[0-9a-f]{4}$/);
+  assert.equal(insightIdOf(base), insightIdOf({ ...base }));
+  assert.notEqual(insightIdOf(base), insightIdOf({ ...base, quote: 'prices will rise' }));
+});
+
+test('two shows that publish the same title on one day have episodes of different ids', () => {
+  const base = { guid: '1', title: 'Hello', publishedAt: '2026-07-02' as Day };
+  assert.notEqual(episodeIdOf({ ...base, show: 'a' as ShowId }), episodeIdOf({ ...base, show: 'b' as ShowId }));
+});
+
+test('the hash is FNV-1a folded to 16 bits', () => {
+  // FNV-1a 32 of "foobar" is bf9cf968 (RFC 9923, test vectors); bf9c xor f968 is 46f4.
+  assert.equal(hash4('foobar'), '46f4');
+});
+
+test('an id that leads out of its folder is refused', () =>
+  assert.equal(InsightId.safeParse('../secret').success, false));

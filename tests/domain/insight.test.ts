@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Claim, Insight } from '#domain/insight.ts';
+import { CLAIM, anInsight } from '../support/builders.ts';
+
+test('a complete insight is valid', () => assert.ok(Insight.safeParse(anInsight()).success));
+
+for (const [what, change] of [
+  ['a title of more than 90 characters', { title: 'x'.repeat(91) }],
+  ['no theme', { themes: [] }],
+  ['a quote of fewer than 8 words', { quote: { text: 'too short to be one' } }],
+  ['a quote of more than 90 words', { quote: { text: 'word '.repeat(91) } }],
+  ['a start without an end', { quote: { text: anInsight().quote.text, startMs: 1 } }],
+  ['an end before its start', { quote: { text: anInsight().quote.text, startMs: 2, endMs: 1 } }],
+  ['a score over 1', { score: 1.2 }],
+  ['a field that does not exist', { tittle: 'x' }],
+  ['a date that is none', { publishedAt: '2026-02-30' }],
+] as const) {
+  test(`${what} is refused`, () => assert.equal(Insight.safeParse({ ...anInsight(), ...change }).success, false));
+}
+
+test('a claim has 25 to 80 words', () => {
+  assert.ok(Claim.safeParse(CLAIM).success);
+  assert.equal(Claim.safeParse('Too short.').success, false);
+  assert.equal(Claim.safeParse('word '.repeat(81)).success, false);
+});
