@@ -1,0 +1,69 @@
+import type { Parents, Root } from 'mdast';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { ContentError } from '#domain/content-error.ts';
+import { assertClosedWorld } from './closed-world.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+const writer = unified().use(remarkGfm).use(remarkMdx).use(remarkStringify).freeze();
+const renderer = unified().use(remarkRehype).use(rehypeSanitize).use(rehypeStringify).freeze();
+
+/** A claim that was parsed and found to be plain prose. */
+export interface ParsedClaim {
+  tree: Root;
+  /** The prose without any markup. */
+  text: string;
+}
+
+/** Parses an insight's body, without ever evaluating it. Throws a `ContentError` with file and line if it is more than prose. */
+export function parseClaim(body: string, file: string, firstLine = 1): ParsedClaim {
+  const tree = parseMdx(body, file, firstLine);
+  unlinkBareAddresses(tree, body);
+  assertClosedWorld(tree, file, firstLine);
+  return { tree, text: textOf(tree).replace(/\s+/g, ' ').trim() };
+}
+
+/** The claim as sanitised HTML. */
+export const renderClaim = ({ tree }: ParsedClaim): string => renderer.stringify(renderer.runSync(tree));
+
+/** Plain text as an MDX body that shows just that text: nothing in it is markup, under Winnow and under a real MDX compiler alike. */
+export function writeClaim(text: string): string {
+  const body = writer.stringify({
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+  });
+  // mdast-util-mdx does not escape these, yet MDX takes a line that begins with them for ESM: "export controls are …".
+  return body.replace(/^(export|import)(?=\s)/gm, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
+}
+
+function parseMdx(body: string, file: string, firstLine: number): Root {
+  try {
+    return parser.parse(body);
+  } catch (error) {
+    const line = firstLine - 1 + ((error as { line?: number }).line ?? 1);
+    const message = `not MDX: ${error instanceof Error ? error.message : String(error)}; write \\{ \\< for signs that are meant as text`;
+    throw new ContentError(file, [{ line, field: 'body', message }]);
+  }
+}
+
+/** GFM makes links of bare addresses, and no escape prevents it; here only a link that was written as one is a link. */
+function unlinkBareAddresses(node: Root | Parents, body: string): void {
+  for (const [index, child] of node.children.entries()) {
+    if (child.type === 'link' && body[child.position?.start.offset ?? -1] !== '[') {
+      node.children[index] = { type: 'text', value: textOf(child), position: child.position };
+    } else if ('children' in child) unlinkBareAddresses(child, body);
+  }
+}
+
+const textOf = (node: { value?: unknown; type: string; children?: unknown[] }): string =>
+  typeof node.value === 'string'
+    ? node.value
+    : node.type === 'break'
+      ? ' '
+      : ((node.children ?? []) as Parameters<typeof textOf>[0][]).map(textOf).join(node.type === 'root' ? '\n' : '');

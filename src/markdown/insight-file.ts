@@ -1,0 +1,32 @@
+import { ContentError } from '#domain/content-error.ts';
+import { InsightId } from '#domain/ids.ts';
+import { Claim, Insight } from '#domain/insight.ts';
+import { parseClaim, writeClaim, type ParsedClaim } from './claim.ts';
+import { readFrontMatter, writeFrontMatter } from './front-matter.ts';
+
+/** Reads an insight file; `file` is its path for messages, and its base name is the id. Throws a `ContentError` with line and field. */
+export function readInsightFile(text: string, file: string): { id: InsightId; insight: Insight; claim: ParsedClaim } {
+  const id = InsightId.safeParse(file.replace(/^.*\//, '').replace(/\.mdx$/, ''));
+  if (!id.success)
+    throw new ContentError(file, [{ message: 'the file name is not an insight id: date, slug and four hex digits' }]);
+  const { data: insight, body, bodyLine } = readFrontMatter(text, file, Insight);
+  const claim = parseClaim(body, file, bodyLine);
+  const words = Claim.safeParse(claim.text);
+  if (!words.success)
+    throw new ContentError(file, [
+      { line: bodyLine, field: 'body', message: words.error.issues[0]?.message ?? 'not a claim' },
+    ]);
+  return { id: id.data, insight, claim };
+}
+
+/** The file of an insight: front matter and claim, fields that are empty left out. */
+export function writeInsightFile(insight: Insight, claim: string): string {
+  const { figures, related, ...rest } = insight;
+  return writeFrontMatter(
+    { ...rest, ...(figures.length > 0 && { figures }), ...(related.length > 0 && { related }) },
+    writeClaim(claim),
+  );
+}
+
+/** Path of an insight below the content folder. */
+export const insightPath = (id: InsightId): string => `insights/${id.slice(0, 4)}/${id.slice(5, 7)}/${id}.mdx`;
