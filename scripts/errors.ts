@@ -1,0 +1,12 @@
+/** A bad item: a line of the report, and the run goes on. The message says what happened and what to do next. */
+export class ItemError extends Error {
+  override name = 'ItemError';
+}
+
+/** A bad setting, flag or hand-written file: the run stops before anything is written, with exit code 2. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** What an unknown thrown value says. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

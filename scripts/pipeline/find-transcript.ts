@@ -1,0 +1,50 @@
+import type { TranscriptSource } from '#domain/episode.ts';
+import type { Transcript } from '#domain/transcript.ts';
+import { messageOf } from '../errors.ts';
+import type { TranscriptFolder, TranscriptLink, TranscriptReader } from '../ports.ts';
+import type { Candidate } from './scan-shows.ts';
+
+export type FoundTranscript = { transcript: Transcript; source: TranscriptSource };
+export interface TranscriptPorts {
+  transcripts: TranscriptReader;
+  /** The folder of `--transcripts`. */
+  folder?: TranscriptFolder | undefined;
+}
+
+/** Richest first: speakers and times, then times, then neither (Podcasting 2.0 `podcast:transcript`). */
+const RICHNESS = [/json/, /vtt/, /srt|subrip/, /html/, /plain|text/];
+
+/** The richest transcript that works: those of the feed, then the user's folder. Else why the episode waits. */
+export async function findTranscript(
+  { episode, transcripts, show }: Candidate,
+  ports: TranscriptPorts,
+): Promise<FoundTranscript | { waiting: string }> {
+  const failures: string[] = [];
+  for (const link of byRichness(transcripts, show.language)) {
+    try {
+      return await ports.transcripts.read(link);
+    } catch (error) {
+      failures.push(messageOf(error));
+    }
+  }
+  try {
+    const found = await ports.folder?.find(episode);
+    if (found) return found;
+  } catch (error) {
+    failures.push(messageOf(error));
+  }
+  return {
+    waiting:
+      failures.length > 0 ? failures.join('; ') : 'the feed has no transcript yet; it is looked for again on every run',
+  };
+}
+
+function byRichness(links: readonly TranscriptLink[], language: string | undefined): TranscriptLink[] {
+  const rankOf = ({ type, url }: TranscriptLink) => {
+    const rank = RICHNESS.findIndex((pattern) => pattern.test(type?.toLowerCase() ?? url.toLowerCase()));
+    return rank < 0 ? RICHNESS.length : rank;
+  };
+  const isOther = (link: TranscriptLink) =>
+    Number(language !== undefined && link.language !== undefined && link.language.slice(0, 2) !== language.slice(0, 2));
+  return links.toSorted((a, b) => isOther(a) - isOther(b) || rankOf(a) - rankOf(b));
+}

@@ -1,0 +1,113 @@
+import { addDays, dayOf } from '#domain/day.ts';
+import type { Episode } from '#domain/episode.ts';
+import { episodeIdOf, type Day } from '#domain/ids.ts';
+import type { Show } from '#domain/show.ts';
+import { messageOf } from '../errors.ts';
+import type { FeedItem, FeedReader, RunMoment, TranscriptLink } from '../ports.ts';
+import { indexKnownEpisodes } from './known-episodes.ts';
+
+/** An episode that is to be read: new, or one that waits for a transcript. */
+export interface Candidate {
+  show: Show;
+  episode: Episode;
+  transcripts: TranscriptLink[];
+  /** No record of it exists yet. */
+  isNew: boolean;
+}
+export interface ShowScan {
+  show: Show;
+  status: 'ok' | 'unchanged' | 'failed';
+  error?: string | undefined;
+  candidates: Candidate[];
+}
+export interface ScanWindow extends RunMoment {
+  timeZone: string;
+  /** First day that counts; without it, the last 7 days at first sight of a show. */
+  since?: Day | undefined;
+}
+
+/** On first sight of a show, this many days of its past are read. */
+const FIRST_SIGHT_DAYS = 7;
+
+/** Polls every show and finds what is to be read. What is known is decided from `known` alone; a show that fails does not stop the others. */
+export async function scanShows(
+  shows: readonly Show[],
+  known: readonly Episode[],
+  window: ScanWindow,
+  feeds: FeedReader,
+): Promise<ShowScan[]> {
+  const knownOf = Map.groupBy(known, (episode) => episode.show);
+  return Promise.all(
+    shows.map(async (show): Promise<ShowScan> => {
+      try {
+        const { status, items } = await feeds.read(show);
+        return { show, status, candidates: findCandidates(show, items, knownOf.get(show.id) ?? [], window) };
+      } catch (error) {
+        return { show, status: 'failed', error: messageOf(error), candidates: [] };
+      }
+    }),
+  );
+}
+
+function findCandidates(
+  show: Show,
+  items: readonly FeedItem[],
+  known: readonly Episode[],
+  window: ScanWindow,
+): Candidate[] {
+  const findKnown = indexKnownEpisodes(known, items);
+  const dated = items.map((item) => ({ item, day: dayOfItem(item, window) }));
+  const records = dated.map(({ item, day }) => findKnown(item, day));
+  const firstKnown = records.findIndex((record) => record !== undefined);
+  const from = firstDay(known, window);
+  const seen = new Set<string>();
+  const candidates = dated.flatMap(({ item, day }, position): Candidate[] => {
+    const record = records[position];
+    if (record)
+      return awaitsTranscript(record) ? [{ show, episode: record, transcripts: item.transcripts, isNew: false }] : [];
+    const isRecent = item.publishedAt ? day >= from : isUndatedNew(position, firstKnown, window);
+    if (!isRecent || seen.has(item.guid)) return [];
+    seen.add(item.guid);
+    return [{ show, episode: toEpisode(show, item, day), transcripts: item.transcripts, isNew: true }];
+  });
+  const offered = new Set(candidates.map(({ episode }) => episode.id));
+  const goneFromFeed = known.filter((record) => awaitsTranscript(record) && !offered.has(record.id));
+  return [...candidates, ...goneFromFeed.map((episode) => ({ show, episode, transcripts: [], isNew: false }))];
+}
+
+const awaitsTranscript = ({ status }: Episode) => status === 'waiting' || status === 'failed';
+
+/** Of a show that is followed already, whatever is newer than its oldest record counts: an episode may appear late. */
+function firstDay(known: readonly Episode[], { since, today }: ScanWindow): Day {
+  const weekAgo = addDays(today, -FIRST_SIGHT_DAYS);
+  return since ?? known.reduce((first, { publishedAt }) => (publishedAt < first ? publishedAt : first), weekAgo);
+}
+
+/** Without a date, the order of the feed must do: what stands above the first known item is new; at first sight, the top item. */
+const isUndatedNew = (position: number, firstKnown: number, { since }: ScanWindow) =>
+  firstKnown >= 0 ? position < firstKnown : position === 0 || since !== undefined;
+
+/** A date in the future is a scheduling slip of the host: it counts as today. */
+function dayOfItem({ publishedAt }: FeedItem, { now, today, timeZone }: ScanWindow): Day {
+  return publishedAt === undefined || publishedAt > now ? today : dayOf(publishedAt, timeZone);
+}
+
+function toEpisode(show: Show, item: FeedItem, publishedAt: Day): Episode {
+  const { guid, title, description, link, audio, durationMs, people, chapters } = item;
+  const id = episodeIdOf({ show: show.id, guid, title, publishedAt });
+  return {
+    id,
+    show: show.id,
+    showTitle: show.title,
+    guid,
+    title,
+    description,
+    link,
+    audio,
+    publishedAt,
+    durationMs,
+    people,
+    chapters,
+    status: 'waiting',
+  };
+}

@@ -1,0 +1,178 @@
+import type { Digest } from '#domain/digest.ts';
+import type { Episode, Person, TranscriptSource } from '#domain/episode.ts';
+import type { Glossary } from '#domain/glossary.ts';
+import type { Day, ThemeId } from '#domain/ids.ts';
+import type { Figure, Insight } from '#domain/insight.ts';
+import type { InsightId } from '#domain/ids.ts';
+import type { Show } from '#domain/show.ts';
+import type { Theme } from '#domain/theme.ts';
+import type { Transcript } from '#domain/transcript.ts';
+
+export interface FetchOptions {
+  /** Value of the Accept header. */
+  accept: string;
+  /** Largest body that is read, after decompression; more is an error. */
+  maxBytes: number;
+  /**
+   * The cache modes of the Fetch standard: `no-cache` asks the host whether the stored body still holds,
+   * `force-cache` takes the stored body without asking, `only-if-cached` never asks anybody.
+   */
+  cache: 'no-cache' | 'force-cache' | 'only-if-cached';
+}
+export interface Fetched {
+  /** The address that answered, after redirects. */
+  url: string;
+  /** The body is the stored one: the host answered 304, or was not asked. */
+  unchanged: boolean;
+  body: Uint8Array;
+  /** Content-Type as sent. */
+  contentType?: string | undefined;
+}
+/** GET over HTTP, politely and within limits. Throws an `ItemError` that names the address, what happened and what to do. */
+export interface Fetcher {
+  fetch(url: string, options: FetchOptions): Promise<Fetched>;
+  /** Drops the stored body, when it proved to be useless, so that the next run asks anew. */
+  forget(url: string): Promise<void>;
+}
+
+/** A `podcast:transcript` element as the feed has it. */
+export interface TranscriptLink {
+  url: string;
+  /** Media type as declared, which may lie. */
+  type?: string | undefined;
+  language?: string | undefined;
+}
+
+/** One item of a feed, in our terms. Everything in it is data from outside: plain text, no markup, never trusted. */
+export interface FeedItem {
+  /** As in the feed; where it has none, the enclosure, link or title that stands in for it. */
+  guid: string;
+  title: string;
+  description?: string | undefined;
+  link?: string | undefined;
+  /** Address of the enclosure. */
+  audio?: string | undefined;
+  /** Absent where the feed gives no readable date. */
+  publishedAt?: Date | undefined;
+  durationMs?: number | undefined;
+  /** `podcast:person` of the item, else of the channel. */
+  people: Person[];
+  chapters?: string | undefined;
+  transcripts: TranscriptLink[];
+  /** BCP 47, of the channel. */
+  language?: string | undefined;
+}
+
+export interface FeedReading {
+  /** `unchanged`: the host answered 304, and the items are those of the stored body. */
+  status: 'ok' | 'unchanged';
+  /** In the order of the feed. */
+  items: FeedItem[];
+}
+
+/** Polls one show. Throws an `ItemError` that says what to do where the feed cannot be had or read. */
+export interface FeedReader {
+  read(show: Show): Promise<FeedReading>;
+}
+
+/** Reads the transcript behind a link of a feed. Throws an `ItemError` where there is none, or it is not what it claims to be. */
+export interface TranscriptReader {
+  read(link: TranscriptLink): Promise<{ transcript: Transcript; source: TranscriptSource }>;
+}
+
+/** Finds a transcript in a folder of the user's by the name of the episode; `undefined` where there is none. */
+export interface TranscriptFolder {
+  find(
+    episode: Pick<Episode, 'id' | 'show' | 'guid' | 'title' | 'audio'>,
+  ): Promise<{ transcript: Transcript; source: TranscriptSource } | undefined>;
+}
+
+/** What an engine is given to read: one episode, and what the beat is. */
+export interface Reading {
+  show: Show;
+  episode: Episode;
+  transcript: Transcript;
+  themes: readonly Theme[];
+  glossary: Glossary;
+}
+
+/** A proposed insight: nothing in it is believed until it is proven. */
+export interface Draft {
+  title: string;
+  claim: string;
+  /** The transcript's own words; where the same words are said twice, `nearWord` tells which. */
+  quote: string;
+  /** Index, among the words of the transcript, near which the quote begins. */
+  nearWord?: number | undefined;
+  /** The engine's own opinion of the themes, where it has one. */
+  themes?: ThemeId[] | undefined;
+  speaker?: string | undefined;
+  figures?: Figure[] | undefined;
+  /** 0 to 1: how much a subscriber would miss it. */
+  importance: number;
+}
+
+export interface Proposal {
+  drafts: Draft[];
+  /** Why there are none, for the episode's record. */
+  reason?: string | undefined;
+  usage?: Usage | undefined;
+}
+export interface Usage {
+  calls: number;
+  promptTokens: number;
+  completionTokens: number;
+}
+
+/** Proposes insights from one episode: a function of the reading and of its own settings. Throws an `ItemError` to have the episode tried again. */
+export interface InsightEngine {
+  readonly name: string;
+  readonly model?: string | undefined;
+  /** Version of the prompt, for engines that have one. */
+  readonly prompt?: string | undefined;
+  propose(reading: Reading): Promise<Proposal>;
+}
+
+/** A point in the embedding space, of unit length: the dot product of two is their cosine. */
+export type Vector = Float32Array;
+export interface Embedder {
+  embed(texts: readonly string[]): Promise<Vector[]>;
+}
+
+export interface PublishedInsight {
+  id: InsightId;
+  insight: Insight;
+  claim: string;
+}
+/** Everything in `content/` that a run made, as it is now. */
+export interface Archive {
+  episodes: Episode[];
+  insights: PublishedInsight[];
+  digests: Digest[];
+  /** Files that a person must mend; they are left alone, and their ids stay taken. */
+  problems: string[];
+}
+/** The generated half of `content/`. Writes are atomic, and skipped when the file holds the same already. */
+export interface ContentStore {
+  load(): Promise<Archive>;
+  saveEpisode(episode: Episode): Promise<void>;
+  /** Never overwrites: `false` where the id exists. */
+  addInsight(published: PublishedInsight): Promise<boolean>;
+  /** Never overwrites: `false` where the day has a digest. */
+  addDigest(digest: Digest): Promise<boolean>;
+}
+
+/** Rebuildable things, by kind and key; keys are hashed, so any string will do. A miss and a damaged entry are both `undefined`. */
+export interface Cache {
+  get(kind: string, key: string): Promise<Uint8Array | undefined>;
+  put(kind: string, key: string, value: Uint8Array): Promise<void>;
+}
+
+/** One line of what is going on, for a person who waits. */
+export type Progress = (line: string) => void;
+
+/** The moment that the run takes for now, and the calendar day of it in the reader's time zone. */
+export interface RunMoment {
+  now: Date;
+  today: Day;
+}

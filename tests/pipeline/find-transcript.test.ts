@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ItemError } from '../../scripts/errors.ts';
+import { findTranscript } from '../../scripts/pipeline/find-transcript.ts';
+import type { TranscriptLink, TranscriptReader } from '../../scripts/ports.ts';
+import { anEpisode, aShow, aTranscript } from '../support/builders.ts';
+
+const candidate = (transcripts: TranscriptLink[]) => ({
+  show: aShow(),
+  episode: anEpisode({ status: 'waiting' }),
+  transcripts,
+  isNew: true,
+});
+const found = { transcript: aTranscript('hello'), source: { from: 'x', type: 'text' as const } };
+const readerOf = (working: readonly string[], asked: string[] = []): TranscriptReader => ({
+  read: async ({ url }) => {
+    asked.push(url);
+    return working.includes(url) ? found : Promise.reject(new ItemError(`${url}: 404`));
+  },
+});
+
+test('the richest transcript is asked for first, and the next best where it does not work', async () => {
+  const asked: string[] = [];
+  const links = [
+    { url: 'a.txt', type: 'text/plain' },
+    { url: 'a.vtt', type: 'text/vtt' },
+    { url: 'a.json', type: 'application/json' },
+    { url: 'a.srt', type: 'application/x-subrip' },
+    { url: 'a.html', type: 'text/html' },
+  ];
+  assert.equal(await findTranscript(candidate(links), { transcripts: readerOf(['a.srt'], asked) }), found);
+  assert.deepEqual(asked, ['a.json', 'a.vtt', 'a.srt']);
+});
+
+test('without a type, the ending of the address tells', async () => {
+  const asked: string[] = [];
+  await findTranscript(candidate([{ url: 'a.txt' }, { url: 'a.vtt' }]), { transcripts: readerOf(['a.vtt'], asked) });
+  assert.deepEqual(asked, ['a.vtt']);
+});
+
+test("where no link works, the user's folder is looked at", async () => {
+  const folder = { find: async () => found };
+  assert.equal(await findTranscript(candidate([{ url: 'a.vtt' }]), { transcripts: readerOf([]), folder }), found);
+});
+
+test('where nothing works, the episode waits, and the reason names every failure', async () => {
+  const result = await findTranscript(candidate([{ url: 'a.vtt' }, { url: 'a.txt' }]), { transcripts: readerOf([]) });
+  assert.deepEqual(result, { waiting: 'a.vtt: 404; a.txt: 404' });
+});

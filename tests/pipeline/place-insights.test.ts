@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Day, EpisodeId, ShowId, ThemeId } from '#domain/ids.ts';
+import { createShelf, placeInsights, type Placing } from '../../scripts/pipeline/place-insights.ts';
+import type { ProvenDraft } from '../../scripts/pipeline/prove-drafts.ts';
+import type { PublishedInsight } from '../../scripts/ports.ts';
+import { anEpisode, CLAIM, published, QUOTE } from '../support/builders.ts';
+import { FakeEmbedder } from '../support/fake-embedder.ts';
+
+const embedder = new FakeEmbedder();
+const gearing = 'gearing' as ThemeId;
+const placing = (fields: Partial<Placing> = {}): Placing => ({
+  episode: anEpisode(),
+  engine: { name: 'embedded' },
+  today: '2026-07-03' as Day,
+  rateThemes: (text) => [{ theme: gearing, fit: text.includes('weather') ? 0 : 1 }],
+  ...fields,
+});
+const aDraft = (quote: string, claim = `${quote}. ${CLAIM}`, importance = 0.5): ProvenDraft => ({
+  draft: { title: quote.slice(0, 60), claim, quote, importance },
+  quote: { text: quote },
+  place: { from: 0, to: 10 },
+});
+const OTHER = 'steel frames ride softer than carbon ones since the tubes give way on every bump of a road';
+const place = async (
+  drafts: ProvenDraft[],
+  shelf: PublishedInsight[] = [],
+  at = placing(),
+  episodes = [anEpisode({ id: 'other' as EpisodeId, show: 'other' as ShowId })],
+) => placeInsights(drafts, await createShelf(shelf, episodes, embedder), at, embedder);
+
+test('an insight gets its id, its day, its themes and a score', async () => {
+  const { placed } = await place([aDraft(QUOTE)]);
+  assert.match(placed[0]?.id ?? '', /^2026-07-02-a-hub-gear-just-runs-.*-[0-9a-f]{4}$/);
+  assert.deepEqual(
+    [placed[0]?.insight.addedAt, placed[0]?.insight.themes, placed[0]?.insight.score],
+    ['2026-07-03', [gearing], 0.5],
+  );
+});
+
+test('an insight of no theme is not published', async () => {
+  assert.deepEqual(await place([aDraft(QUOTE, `The weather: ${CLAIM}`)]), {
+    placed: [],
+    earlier: 0,
+    dropped: ['of no theme'],
+  });
+});
+
+test('the same claim of the same episode is published once, the better one', async () => {
+  const better = aDraft(QUOTE, CLAIM, 0.6);
+  const again = aDraft('as I said at the very start of all this', CLAIM, 0.4);
+  const { placed, dropped } = await place([{ ...again, draft: { ...again.draft, title: better.draft.title } }, better]);
+  assert.deepEqual(
+    [placed.map(({ insight }) => insight.quote.text), dropped],
+    [[QUOTE], ['said before in the same episode']],
+  );
+});
+
+test('the same claim of another episode is kept, and linked', async () => {
+  const { placed } = await place(
+    [aDraft(OTHER, CLAIM)],
+    [published('2026-06-01-x-0001', { episode: 'other' as EpisodeId }, CLAIM)],
+  );
+  assert.deepEqual(
+    placed[0]?.insight.related.map(({ id }) => id),
+    ['2026-06-01-x-0001'],
+  );
+});
+
+test('an episode that only says word for word what another said is a duplicate of it', async () => {
+  const result = await place([aDraft(QUOTE)], [published('2026-06-01-x-0001', { episode: 'other' as EpisodeId })]);
+  assert.deepEqual(result, {
+    placed: [],
+    earlier: 0,
+    dropped: ['said before in another episode'],
+    duplicateOf: 'other',
+  });
+});
+
+test('what a run that was cut short had published counts, and is not published again', async () => {
+  const before = published('2026-07-02-x-0001');
+  const { placed, earlier } = await place([aDraft(QUOTE)], [before]);
+  assert.deepEqual([placed, earlier], [[], 1]);
+});
+
+test('an episode has at most 8 insights and 400 quoted words', async () => {
+  const words = (n: number, count: number) => Array.from({ length: count }, (_, i) => `w${n}x${i}`).join(' ');
+  const short = Array.from({ length: 10 }, (_, n) => aDraft(words(n, 10), words(n + 100, 30)));
+  assert.equal((await place(short)).placed.length, 8);
+  const long = Array.from({ length: 8 }, (_, n) => aDraft(words(n, 90), words(n + 100, 30)));
+  const { placed, dropped } = await place(long);
+  assert.deepEqual([placed.length, new Set(dropped)], [4, new Set(['over the bounds of an episode'])]);
+});
+
+test('related insights are earlier ones: at most 2 of one episode and 3 of one show, nearest first, none of the same episode', async () => {
+  const episodes = ['a', 'b', 'c'].map((id) =>
+    anEpisode({ id: id as EpisodeId, show: (id === 'c' ? 'second' : 'first') as ShowId }),
+  );
+  const shelf = ['a', 'a', 'a', 'b', 'b', 'c'].map((episode, n) =>
+    published(
+      `2026-06-0${n + 1}-x-000${n}`,
+      { episode: episode as EpisodeId, quote: { text: `${OTHER} ${n}` } },
+      CLAIM,
+    ),
+  );
+  const { placed } = await place([aDraft(QUOTE, CLAIM)], shelf, placing(), episodes);
+  const related = placed[0]?.insight.related.map(({ id }) => id) ?? [];
+  assert.deepEqual(related, ['2026-06-01-x-0000', '2026-06-02-x-0001', '2026-06-04-x-0003', '2026-06-06-x-0005']);
+});
