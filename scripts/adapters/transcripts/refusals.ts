@@ -1,0 +1,47 @@
+import type { Cue } from '#domain/transcript.ts';
+import { ItemError } from '../../errors.ts';
+import type { TranscriptType } from './detect-type.ts';
+
+const NEXT = 'open it to see, tell the publisher, or put a transcript into the folder of --transcripts';
+const ERROR =
+  /(?:\b(?:40[0-9]|410|50[0-4])\b|not found|forbidden|access denied|just a moment|(?:has|link) expired|NoSuchKey|^\W*error\b)/i;
+
+/** Refuses what no format could make talk of: nothing, or no text. */
+export function refuseNoTranscript(text: string): void {
+  if (!text.trim()) throw new ItemError(`it is empty; ${NEXT}`);
+  const kind = [
+    [/^%PDF-/, 'a PDF'],
+    [/^\{\\rtf/, 'an RTF document'],
+    [/^PK\x03\x04/, 'a ZIP archive or office document'],
+    [/^\s*<\?xml(?![^]{0,500}<html)/i, 'XML'],
+  ].find(([pattern]) => (pattern as RegExp).test(text))?.[1];
+  if (kind) throw new ItemError(`it is ${String(kind)}, not VTT, SRT, JSON, HTML or plain text; ${NEXT}`);
+  const odd = text.slice(0, 4096).match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\uFFFD]/g)?.length ?? 0;
+  if (odd > 8 && odd > Math.min(text.length, 4096) * 0.02) throw new ItemError(`it is binary data, not text; ${NEXT}`);
+}
+
+/** Timed formats are believed whatever was declared; a page or bare text only where nothing else was. */
+export function refuseMismatch(type: TranscriptType, declared: TranscriptType[]): void {
+  const others = declared.filter((other) => other !== type);
+  if (type === 'html' && others.length > 0)
+    throw new ItemError(`it is an HTML page where ${others[0]} was declared, most likely an error page; ${NEXT}`);
+  const timed = others.find((other) => other === 'vtt' || other === 'srt' || other === 'json');
+  if (type === 'text' && timed)
+    throw new ItemError(`${timed} was declared, but nothing in it is ${timed.toUpperCase()}; ${NEXT}`);
+}
+
+/** Refuses the few words of a host that has no transcript: "404 Not Found". */
+export function refuseErrorText(text: string, type: TranscriptType, cues: Cue[]): void {
+  if (type !== 'html' && type !== 'text') return;
+  const title = /<title>([^<]*)/i.exec(text)?.[1] ?? '';
+  if (ERROR.test(title) || ERROR.test(cues[0]!.text.slice(0, 60)))
+    throw new ItemError(`it is an error page, not a transcript; ${NEXT}`);
+}
+
+export function refuseNoSpeech(type: TranscriptType): never {
+  const what =
+    type === 'json'
+      ? 'JSON without segments of a transcript: chapters, an error message, or cut off'
+      : `${type} without a word of speech`;
+  throw new ItemError(`it is ${what}; ${NEXT}`);
+}
