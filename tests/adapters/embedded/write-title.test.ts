@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { wordsOf } from '#domain/words.ts';
+import { writeTitle } from '../../../scripts/adapters/embedded/write-title.ts';
+import { compileTerms } from '../../../scripts/pipeline/match-terms.ts';
+import { aTheme } from '../../support/builders.ts';
+
+const match = compileTerms([aTheme({ terms: ['hub gear', 'chain'] })]);
+
+test('a title is the statement that speaks of a theme', () => {
+  assert.equal(
+    writeTitle(['Winters are long in this town.', 'A hub gear lasts for twenty winters.'], match),
+    'A hub gear lasts for twenty winters',
+  );
+});
+
+test('of a long sentence, a whole clause is taken', () => {
+  const long =
+    'A hub gear needs no care at all in the winter because everything runs in an oil bath that the factory fills, and nobody ever opens it again.';
+  assert.equal(writeTitle([long], match), 'A hub gear needs no care at all in the winter');
+});
+
+test('a question, a fragment and a sentence that points back are no titles', () => {
+  const title = writeTitle(
+    [
+      'Is a hub gear worth it?',
+      'Because of the chain and the hub gear.',
+      'They make a chain there every day.',
+      'Couriers buy the best chain.',
+    ],
+    match,
+  );
+  assert.equal(title, 'Couriers buy the best chain');
+});
+
+test('where no statement is short enough, the sentence is cut at a word, with an ellipsis', () => {
+  const long = `A hub gear ${'with a very long name '.repeat(8)}lasts.`;
+  const title = writeTitle([long], match);
+  assert.ok(
+    title.length <= 90 && title.endsWith('…') && wordsOf(long).join(' ').startsWith(wordsOf(title).join(' ')),
+    title,
+  );
+});
