@@ -1,0 +1,126 @@
+import { access, mkdir, readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { ContentError } from '#domain/content-error.ts';
+import { Digest } from '#domain/digest.ts';
+import { Episode } from '#domain/episode.ts';
+import { insightPath, readInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
+import { readYaml } from '#markdown/read-yaml.ts';
+import type { Archive, ContentStore, PublishedInsight } from '../ports.ts';
+
+/** The generated half of a content folder. Nothing is written before the first insight, episode or digest. */
+export function createFileContentStore(dir: string): ContentStore {
+  const pathOfEpisode = ({ show, id }: Episode) => join(dir, 'episodes', show, `${id}.json`);
+  return {
+    load: () => loadArchive(dir),
+    async saveEpisode(episode) {
+      const path = pathOfEpisode(episode);
+      const before = await readIfExists(path);
+      if (before !== undefined && !mayReplace(before, episode)) return;
+      await write(path, `${JSON.stringify(episode, null, 2)}\n`);
+    },
+    async addInsight({ id, insight, claim }) {
+      return addFile(join(dir, insightPath(id)), writeInsightFile(insight, claim));
+    },
+    async addDigest(digest) {
+      return addFile(join(dir, 'digests', `${digest.date}.json`), `${JSON.stringify(digest, null, 2)}\n`);
+    },
+  };
+}
+
+/** The same, but nothing is ever written (`--dry-run`): what would be added is kept in memory. */
+export function createDryContentStore(store: ContentStore): ContentStore {
+  const added: Omit<Archive, 'problems'> = { episodes: [], insights: [], digests: [] };
+  return {
+    async load() {
+      const { episodes, insights, digests, problems } = await store.load();
+      return {
+        episodes: [...episodes, ...added.episodes],
+        insights: [...insights, ...added.insights],
+        digests: [...digests, ...added.digests],
+        problems,
+      };
+    },
+    async saveEpisode(episode) {
+      added.episodes.push(episode);
+    },
+    async addInsight(published) {
+      return added.insights.push(published) > 0;
+    },
+    async addDigest(digest) {
+      return added.digests.push(digest) > 0;
+    },
+  };
+}
+
+/** A record changes only with its status; one that a person broke is theirs to mend. */
+function mayReplace(before: string, episode: Episode): boolean {
+  try {
+    return Episode.parse(JSON.parse(before)).status !== episode.status;
+  } catch {
+    return false;
+  }
+}
+
+async function loadArchive(dir: string): Promise<Archive> {
+  const problems: string[] = [];
+  const read = async <T>(folder: string, ending: string, parse: (text: string, file: string) => T): Promise<T[]> => {
+    const values: T[] = [];
+    for (const file of await listFiles(join(dir, folder), ending)) {
+      try {
+        values.push(parse(await readFile(file, 'utf8'), file));
+      } catch (error) {
+        if (!(error instanceof ContentError)) throw error;
+        problems.push(...error.message.split('\n'));
+      }
+    }
+    return values;
+  };
+  const parseInsight = (text: string, file: string): PublishedInsight => {
+    const { id, insight, claim } = readInsightFile(text, file);
+    return { id, insight, claim: claim.text };
+  };
+  return {
+    episodes: await read('episodes', '.json', (text, file) => readYaml(text, file, Episode)),
+    insights: await read('insights', '.mdx', parseInsight),
+    digests: await read('digests', '.json', (text, file) => readYaml(text, file, Digest)),
+    problems,
+  };
+}
+
+/** Files of a folder and those below it, in the order of their names; none where it does not exist. */
+async function listFiles(dir: string, ending: string): Promise<string[]> {
+  try {
+    const names = await readdir(dir, { recursive: true });
+    return names
+      .filter((name) => name.endsWith(ending))
+      .toSorted()
+      .map((name) => join(dir, name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function addFile(path: string, text: string): Promise<boolean> {
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) await write(path, text);
+  return !exists;
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFileAtomic(path, text);
+}
+
+async function readIfExists(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

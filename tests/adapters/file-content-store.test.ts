@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import type { Day, InsightId } from '#domain/ids.ts';
+import { createFileContentStore } from '../../scripts/adapters/file-content-store.ts';
+import { anEpisode, published } from '../support/builders.ts';
+
+const emptyDir = () => mkdtemp(join(tmpdir(), 'winnow-'));
+const PATH = 'insights/2026/07/2026-07-02-gears-ab12.mdx';
+
+test('what is saved is loaded again', async () => {
+  const store = createFileContentStore(await emptyDir());
+  const insight = published('2026-07-02-gears-ab12');
+  const digest = { date: '2026-07-03' as Day, insights: [{ id: insight.id, reason: 'best' }] };
+  await store.addInsight(insight);
+  await store.saveEpisode(anEpisode());
+  await store.addDigest(digest);
+  assert.deepEqual(await store.load(), {
+    episodes: [anEpisode()],
+    insights: [insight],
+    digests: [digest],
+    problems: [],
+  });
+});
+
+test('an insight that exists is never overwritten, not even after a person changed it', async () => {
+  const dir = await emptyDir();
+  const store = createFileContentStore(dir);
+  assert.equal(await store.addInsight(published('2026-07-02-gears-ab12')), true);
+  const edited = (await readFile(join(dir, PATH), 'utf8')).replace('Couriers', 'Some couriers');
+  await writeFile(join(dir, PATH), edited);
+  assert.equal(await store.addInsight(published('2026-07-02-gears-ab12')), false);
+  assert.equal(await readFile(join(dir, PATH), 'utf8'), edited);
+});
+
+test('the record of an episode changes only with its status', async () => {
+  const dir = await emptyDir();
+  const store = createFileContentStore(dir);
+  await store.saveEpisode(anEpisode({ status: 'waiting', reason: 'one' }));
+  await store.saveEpisode(anEpisode({ status: 'waiting', reason: 'two' }));
+  assert.equal((await store.load()).episodes[0]?.reason, 'one');
+  await store.saveEpisode(anEpisode({ status: 'published' }));
+  assert.equal((await store.load()).episodes[0]?.status, 'published');
+});
+
+test('a file that a person broke is named with its line, and the rest is loaded', async () => {
+  const dir = await emptyDir();
+  const store = createFileContentStore(dir);
+  await store.addInsight(published('2026-07-02-gears-ab12'));
+  await store.addInsight(published('2026-07-02-chains-cd34'));
+  const text = await readFile(join(dir, PATH), 'utf8');
+  await writeFile(join(dir, PATH), text.replace('score: 0.8', 'score: high'));
+  const { insights, problems } = await store.load();
+  assert.deepEqual(
+    insights.map(({ id }) => id),
+    ['2026-07-02-chains-cd34' as InsightId],
+  );
+  assert.match(problems[0] ?? '', /2026-07-02-gears-ab12\.mdx:12: score: /);
+});
+
+test('the record of an episode that a person broke is left as it is', async () => {
+  const dir = await emptyDir();
+  const path = join(dir, 'episodes/bike-talk/2026-07-02-gears-ab12.json');
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, '{ broken');
+  await createFileContentStore(dir).saveEpisode(anEpisode());
+  assert.equal(await readFile(path, 'utf8'), '{ broken');
+});
+
+test('a folder that does not exist is an empty archive, and loading does not make it', async () => {
+  const dir = join(await emptyDir(), 'new');
+  assert.deepEqual(await createFileContentStore(dir).load(), { episodes: [], insights: [], digests: [], problems: [] });
+  await assert.rejects(stat(dir));
+});
+
+test('no half-written file is left beside what is written', async () => {
+  const dir = await emptyDir();
+  await createFileContentStore(dir).addInsight(published('2026-07-02-gears-ab12'));
+  assert.deepEqual(await readdir(join(dir, 'insights/2026/07')), ['2026-07-02-gears-ab12.mdx']);
+});
