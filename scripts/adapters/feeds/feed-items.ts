@@ -1,0 +1,92 @@
+import type { Person } from '#domain/episode.ts';
+import type { FeedItem, TranscriptLink } from '../../ports.ts';
+import { feedDate } from './feed-date.ts';
+import { feedDuration } from './feed-duration.ts';
+import { plainLine, plainText } from './plain-text.ts';
+import type { RawEnclosure, RawFeed, RawItem, RawPerson, RawTranscript } from './raw-feed.ts';
+
+const MAX_TITLE = 500;
+const MAX_NAME = 200;
+const MAX_DESCRIPTION = 2000;
+// Longer is no date, and would be slow to find out.
+const MAX_STAMP = 100;
+const UNTITLED = 'Untitled episode';
+
+/** A parsed feed in our terms, in its order. `base` is the address that it came from; items with nothing to know them by are left out. */
+export function feedItemsOf(feed: RawFeed, base: string): FeedItem[] {
+  const language = languageTag(feed.language);
+  const hosts = peopleOf(feed.people);
+  return feed.items.flatMap((raw) => {
+    const item = feedItemOf(raw, base);
+    if (!item) return [];
+    return [{ ...item, people: item.people.length > 0 ? item.people : hosts, language }];
+  });
+}
+
+function feedItemOf(raw: RawItem, base: string): FeedItem | undefined {
+  const title = firstWords(raw.titles, (html) => plainLine(html, MAX_TITLE));
+  const audio = audioOf(raw.enclosures, base);
+  const ownGuid = raw.guid?.trim() || undefined;
+  const link = webLink(raw.link, base) ?? (raw.guidIsLink ? webLink(ownGuid) : undefined);
+  const publishedAt = raw.dates.map((date = '') => feedDate(date.slice(0, MAX_STAMP))).find(Boolean);
+  const guid = ownGuid ?? audio ?? link ?? (title && `${title} ${publishedAt?.toISOString() ?? ''}`.trim());
+  if (!guid) return undefined;
+  return {
+    guid,
+    title: title ?? UNTITLED,
+    description: firstWords(raw.descriptions, (html) => plainText(html, MAX_DESCRIPTION)),
+    link,
+    audio,
+    publishedAt,
+    durationMs: feedDuration((raw.duration ?? '').slice(0, MAX_STAMP)),
+    people: peopleOf(raw.people),
+    chapters: webLink(raw.chapters, base),
+    transcripts: raw.transcripts.flatMap((transcript) => transcriptOf(transcript, base)),
+  };
+}
+
+function firstWords(candidates: readonly (string | undefined)[], clean: (html: string) => string): string | undefined {
+  for (const candidate of candidates) {
+    const words = candidate && clean(candidate);
+    if (words) return words;
+  }
+  return undefined;
+}
+
+/** The enclosure that can be heard or watched; hosts add pictures and PDFs. */
+function audioOf(enclosures: readonly RawEnclosure[], base: string): string | undefined {
+  const usable = enclosures.flatMap(({ url, type = '' }) => {
+    const link = webLink(url, base);
+    return link ? [{ link, type }] : [];
+  });
+  return (usable.find(({ type }) => /^\s*(?:audio|video)\//i.test(type)) ?? usable[0])?.link;
+}
+
+function transcriptOf({ url, type, language }: RawTranscript, base: string): TranscriptLink[] {
+  const link = webLink(url, base);
+  return link ? [{ url: link, type: type?.trim() || undefined, language: languageTag(language) }] : [];
+}
+
+/** Absolute, http or https; "javascript:", "file:" and nonsense are dropped. */
+function webLink(text: string | undefined, base?: string): string | undefined {
+  const url = text?.trim() ? URL.parse(text.trim(), base) : undefined;
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
+}
+
+function peopleOf(people: readonly RawPerson[]): Person[] {
+  const named = people.flatMap(({ name, role }) => {
+    const line = plainLine(name ?? '', MAX_NAME);
+    // "If role is missing then 'host' is assumed" (Podcasting 2.0).
+    return line ? [{ name: line, role: plainLine(role ?? '', MAX_NAME).toLowerCase() || 'host' }] : [];
+  });
+  return [...new Map(named.map((person) => [`${person.name}\n${person.role}`, person])).values()];
+}
+
+/** "en_us" is written for "en-US"; "english" and "zxx-" are dropped. */
+function languageTag(text: string | undefined): string | undefined {
+  try {
+    return text && Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { ContentError } from '#domain/content-error.ts';
+import { ShowList, type Show } from '#domain/show.ts';
+import { readYaml } from '#markdown/read-yaml.ts';
+import { messageOf, SettingsError } from '../errors.ts';
+import type { Fetcher } from '../ports.ts';
+import { decodeText } from './decode-text.ts';
+import { readOpmlShows } from './opml-shows.ts';
+
+const ACCEPT = 'application/yaml, text/yaml, text/x-opml, application/xml;q=0.9, */*;q=0.5';
+const MAX_BYTES = 4 * 2 ** 20;
+
+const EXAMPLE = '"- { id: my-show, title: My Show, feed: https://example.org/feed.xml }"';
+const SHOWS = z
+  .array(z.unknown(), { error: `shows are a list; write each show as ${EXAMPLE}` })
+  .min(1, `the list of shows is empty; add one, as ${EXAMPLE}`)
+  .pipe(ShowList);
+
+/**
+ * The subscription list at a path or an http(s) address: `shows.yaml`, or OPML.
+ * Throws a `SettingsError` that lists every problem as "file:line: field: what is wrong, and the fix".
+ */
+export async function loadShows(source: string, fetcher: Fetcher): Promise<Show[]> {
+  const text = await textAt(source, fetcher);
+  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text)) {
+    throw new SettingsError(
+      `${source}:1: this is a web page, not a list of shows; give the address of a shows.yaml or of an OPML file`,
+    );
+  }
+  return text.trimStart().startsWith('<') ? readOpmlShows(text, source) : readShows(text, source);
+}
+
+async function textAt(source: string, fetcher: Fetcher): Promise<string> {
+  try {
+    if (!/^https?:\/\//i.test(source)) return decodeText(await readFile(source));
+    const { body, contentType } = await fetcher.fetch(source, {
+      accept: ACCEPT,
+      maxBytes: MAX_BYTES,
+      cache: 'no-cache',
+    });
+    return decodeText(body, contentType);
+  } catch (error) {
+    throw new SettingsError(whyUnread(source, error), { cause: error });
+  }
+}
+
+function whyUnread(source: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return `${source}: there is no such file; make it, or name another one with --shows`;
+  if (code === 'EISDIR') return `${source}: this is a folder; name the file in it with --shows`;
+  return `the list of shows cannot be read: ${messageOf(error)}`;
+}
+
+function readShows(text: string, source: string): Show[] {
+  try {
+    // A file of comments alone is YAML for "null".
+    return readYaml(text.replace(/^\s*#.*$/gm, '').trim() === '' ? '[]' : text, source, SHOWS);
+  } catch (error) {
+    const where = error instanceof ContentError ? '' : `${source}: `;
+    const what = messageOf(error).replaceAll(/Invalid input: expected \w+, received undefined/g, 'is missing; add it');
+    throw new SettingsError(where + what, { cause: error });
+  }
+}

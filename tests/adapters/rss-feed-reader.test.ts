@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createRssFeedReader } from '../../scripts/adapters/rss-feed-reader.ts';
+import { ItemError } from '../../scripts/errors.ts';
+import type { Fetcher } from '../../scripts/ports.ts';
+import { Show } from '../../src/domain/show.ts';
+
+const FEED = 'https://lights.example/feed.xml';
+const show = Show.parse({ id: 'lights', title: 'Harbour Lights', feed: FEED });
+const FIXTURES = join(import.meta.dirname, '../fixtures/feeds');
+
+function createSpyFetcher(
+  body: Uint8Array,
+  contentType?: string,
+  unchanged = false,
+): Fetcher & { forgotten: string[] } {
+  const forgotten: string[] = [];
+  return {
+    forgotten,
+    fetch: async (url) => ({ url, unchanged, body, contentType }),
+    forget: async (url) => void forgotten.push(url),
+  };
+}
+const readText = (text: string, contentType?: string) =>
+  createRssFeedReader(createSpyFetcher(Buffer.from(text), contentType)).read(show);
+const readFixture = async (name: string) => readText(await readFile(join(FIXTURES, name), 'utf8'));
+
+test('Every podcast tag of a good feed comes through, links absolute, text plain', async () => {
+  const { status, items } = await readFixture('podcast-namespace.xml');
+  assert.equal(status, 'ok');
+  assert.deepEqual(items, [
+    {
+      guid: 'lights-002',
+      title: 'Why ports queue & wait',
+      description: 'Cranes & queues.\nWith two guests.',
+      link: 'https://lights.example/episodes/2',
+      audio: 'https://cdn.example/2.mp3',
+      publishedAt: new Date('2026-07-02T06:00:00Z'),
+      durationMs: 3_723_000,
+      people: [{ name: 'Ilse Brandt', role: 'guest' }],
+      chapters: 'https://cdn.example/2-chapters.json',
+      transcripts: [
+        { url: 'https://lights.example/transcripts/2.vtt', type: 'text/vtt', language: 'en' },
+        { url: 'https://cdn.example/2.json', type: 'application/json', language: undefined },
+      ],
+      language: 'en-US',
+    },
+    {
+      guid: 'https://lights.example/episodes/1',
+      title: 'Only a title for Apple',
+      description: 'Longer notes.',
+      link: 'https://lights.example/episodes/1',
+      audio: undefined,
+      publishedAt: new Date('2026-06-25T10:00:00Z'),
+      durationMs: 3_723_000,
+      people: [
+        { name: 'Mara Quill', role: 'host' },
+        { name: 'Jo Fenn', role: 'host' },
+      ],
+      chapters: undefined,
+      transcripts: [],
+      language: 'en-US',
+    },
+  ]);
+});
+
+test('Both parsers give the same items', async () => {
+  const text = await readFile(join(FIXTURES, 'podcast-namespace.xml'), 'utf8');
+  const rescued = text.replace('<title>Harbour Lights</title>', '<title>Harbour & Lights</title>');
+  assert.deepEqual((await readText(rescued)).items, (await readText(text)).items);
+});
+
+test('Podcast tags are found behind any prefix of their namespace', async () => {
+  const { items } = await readFixture('renamed-prefix.xml');
+  assert.equal(items[0]?.transcripts[0]?.url, 'https://cdn.example/3.srt');
+});
+
+test('Without a guid the enclosure stands in, else the link, else title and date; an item with nothing is left out', async () => {
+  const { items } = await readFixture('no-guid.xml');
+  assert.deepEqual(
+    items.map(({ guid }) => guid),
+    [
+      'https://nameless.example/a.mp3',
+      'https://nameless.example/b',
+      'Has a date 2026-07-02T06:00:00.000Z',
+      'Has nothing else',
+    ],
+  );
+});
+
+test('Atom and JSON feeds say the same in their own words', async () => {
+  const expected = {
+    description: 'Was eine Kilowattstunde kostet.',
+    link: 'https://nacht.example/7',
+    audio: 'https://nacht.example/7.mp3',
+    publishedAt: new Date('2026-07-02T06:00:00Z'),
+    language: 'de',
+  };
+  const [[atom], [json]] = [(await readFixture('atom.xml')).items, (await readFixture('feed.json')).items];
+  assert.deepEqual({ ...atom, ...expected, title: 'Folge 7: Strom & Preis', guid: 'urn:example:nachtschicht:7' }, atom);
+  assert.deepEqual({ ...json, ...expected, title: 'Folge 7', guid: '7', durationMs: 3_723_000 }, json);
+});
+
+for (const name of ['bare-ampersand.xml', 'text-before.xml', 'valueless-attribute.xml']) {
+  test(`${name} is read though it is not well-formed`, async () => {
+    const [item, ...others] = (await readFixture(name)).items;
+    assert.match(item?.title ?? '', /^Supply (?:&|and) demand$/);
+    assert.deepEqual([item?.guid, item?.audio, item?.transcripts.length], ['s-1', 'https://s.example/1.mp3', 1]);
+    assert.equal(others.length, 0);
+  });
+}
+
+test('Of a feed that was cut short, the whole items are read and the cut one is not', async () => {
+  const { items } = await readFixture('cut-short.xml');
+  assert.deepEqual(
+    items.map(({ guid }) => guid),
+    ['s-2'],
+  );
+});
+
+test('A feed without items is no error', async () => {
+  assert.deepEqual(await readFixture('no-items.xml'), { status: 'ok', items: [] });
+});
+
+test('A 304 gives the items of the stored body and says so', async () => {
+  const body = await readFile(join(FIXTURES, 'no-guid.xml'));
+  const { status, items } = await createRssFeedReader(createSpyFetcher(body, undefined, true)).read(show);
+  assert.deepEqual([status, items.length], ['unchanged', 4]);
+});
+
+const REFUSED: [name: string, text: string, expected: RegExp][] = [
+  ['An empty answer', ' \n', /the answer is empty; look for the RSS link on the show's page/],
+  ['Text', 'Service paused', /gives text, not a feed \("Service paused"\); look for the RSS link/],
+  ['JSON that is no feed', '{"error":"no such show"}', /gives JSON that is not a JSON Feed .*no such show/],
+  ['XML that is no feed', '<?xml version="1.0"?><podcast><name>x</name></podcast>', /gives XML that is not a feed/],
+  ['Half a page', '<div><html><p>Sign in</div>', /gives a web page, not a feed/],
+];
+for (const [name, text, expected] of REFUSED) {
+  test(`${name} is refused in words that say what came`, () => assert.rejects(readText(text), expected));
+}
+
+const REFUSED_FIXTURES: [name: string, expected: RegExp][] = [
+  ['web-page.html', /the address gives a web page, not a feed; look for the RSS link on the show's page/],
+  ['broken.xml', /broken XML, and nothing can be read from it/],
+  ['entity-bomb.xml', /declares entities of its own/],
+];
+for (const [name, expected] of REFUSED_FIXTURES) {
+  test(`${name} is refused, and its stored body forgotten`, async () => {
+    const fetcher = createSpyFetcher(await readFile(join(FIXTURES, name)));
+    const error = await createRssFeedReader(fetcher)
+      .read(show)
+      .catch((reason: unknown) => reason);
+    assert.ok(error instanceof ItemError);
+    assert.match(error.message, expected);
+    assert.ok(error.message.startsWith(`${FEED}: `));
+    assert.deepEqual(fetcher.forgotten, [FEED]);
+  });
+}
+
+test('Hostile text of a megabyte is read in linear time', async () => {
+  const hostile = '<'.repeat(1_000_000);
+  const startedAt = performance.now();
+  for (const tag of ['description', 'content:encoded', 'title', 'pubDate', 'itunes:duration']) {
+    await readText(
+      `<rss version="2.0"><channel><item><guid>1</guid><${tag}><![CDATA[${hostile}]]></${tag}></item></channel></rss>`,
+    );
+  }
+  assert.ok(performance.now() - startedAt < 5000);
+});
