@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises';
+import { dayOf } from '#domain/day.ts';
+import { parseDailyFlags, USAGE, type DailyFlags } from './daily-flags.ts';
+import { messageOf, SettingsError } from './errors.ts';
+import { runDaily } from './pipeline/run-daily.ts';
+import { describeReport, type Report } from './report.ts';
+import { readSettings } from './settings.ts';
+import { wire } from './wiring.ts';
+
+try {
+  const flags = parseDailyFlags(process.argv.slice(2));
+  if (flags.help) console.log(USAGE);
+  else process.exitCode = await daily(flags);
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(messageOf(error));
+  process.exitCode = 2;
+}
+
+/** The daily job. Exit code 0, or 1 where every show failed. */
+async function daily(flags: DailyFlags): Promise<number> {
+  const settings = readSettings(process.env);
+  const { ports, beat, loadShows } = wire(settings, {
+    contentDir: flags.content ?? settings.CONTENT_DIR,
+    allowPrivateHosts: flags['allow-private-hosts'] ?? settings.ALLOW_PRIVATE_HOSTS,
+    transcriptsDir: flags.transcripts,
+    dryRun: flags['dry-run'],
+  });
+  const now = flags.now ?? new Date();
+  const window = { now, today: dayOf(now, settings.TIMEZONE), timeZone: settings.TIMEZONE, since: flags.since };
+  const request = {
+    shows: await loadShows(flags.shows),
+    themes: await beat.loadThemes(),
+    glossary: await beat.loadGlossary(),
+    window,
+    limit: flags.limit,
+  };
+  const report = await runDaily(request, { ...ports, progress: (line) => console.log(line) });
+  console.log(describeReport(report));
+  if (flags.report) await writeFile(flags.report, `${JSON.stringify(report, null, 2)}\n`);
+  return allFailed(report) ? 1 : 0;
+}
+
+function allFailed({ shows }: Report): boolean {
+  return shows.length > 0 && shows.every(({ status }) => status === 'failed');
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createBeatFolder } from './adapters/beat-folder.ts';
+import { createCachedEmbedder } from './adapters/cached-embedder.ts';
+import { createCachingFetcher } from './adapters/caching-fetcher.ts';
+import { createEmbeddedEngine } from './adapters/embedded-insight-engine.ts';
+import { createEnergeticEmbedder } from './adapters/energetic-embedder.ts';
+import { createFeedTranscriptReader } from './adapters/feed-transcript-reader.ts';
+import { createFileCache } from './adapters/file-cache.ts';
+import { createDryContentStore, createFileContentStore } from './adapters/file-content-store.ts';
+import { createTranscriptFolder } from './adapters/folder-transcript-source.ts';
+import { createHttpFetcher, type Network } from './adapters/http-fetcher.ts';
+import { createRssFeedReader } from './adapters/rss-feed-reader.ts';
+import { loadShows } from './adapters/shows-file.ts';
+import { ItemError } from './errors.ts';
+import type { DailyPorts } from './pipeline/run-daily.ts';
+import type { Settings } from './settings.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+/** Name of the shipped sentence embeddings, for the cache. */
+const EMBEDDING_MODEL = 'energetic-en-0.2';
+
+/** The flags of a run that decide which parts are connected. */
+export interface WiringOptions {
+  contentDir: string;
+  allowPrivateHosts: boolean;
+  transcriptsDir?: string | undefined;
+  dryRun?: boolean | undefined;
+}
+
+/** Connects ports and adapters; the one place that knows which is which. */
+export function wire(settings: Settings, options: WiringOptions) {
+  const cache = createFileCache(resolve(settings.CACHE_DIR));
+  const network = createHttpFetcher({
+    allowPrivateHosts: options.allowPrivateHosts,
+    contact: settings.WINNOW_CONTACT,
+    version: packageVersion(),
+  });
+  const fetcher = createCachingFetcher(network, cache);
+  const embedder = createCachedEmbedder(createEnergeticEmbedder(), cache, EMBEDDING_MODEL);
+  const files = createFileContentStore(resolve(options.contentDir));
+  const beat = createBeatFolder(resolve(options.contentDir), join(ROOT, 'content'));
+  const ports: Omit<DailyPorts, 'progress'> = {
+    feeds: createRssFeedReader(fetcher),
+    transcripts: createFeedTranscriptReader(fetcher),
+    folder: options.transcriptsDir === undefined ? undefined : createTranscriptFolder(resolve(options.transcriptsDir)),
+    engine: createEmbeddedEngine(embedder),
+    embedder,
+    content: options.dryRun ? createDryContentStore(files) : files,
+    clock: () => new Date(),
+  };
+  return { ports, beat, fetcher, loadShows: (source = beat.showsFile) => loadShows(source, fetcher) };
+}
+
+/** What checking needs: the files as they are, and the transcripts that are still in the cache; never the network. */
+export function wireCheck(settings: Settings, contentDir: string) {
+  const fetcher = createCachingFetcher(offline, createFileCache(resolve(settings.CACHE_DIR)));
+  return {
+    content: createFileContentStore(resolve(contentDir)),
+    beat: createBeatFolder(resolve(contentDir), join(ROOT, 'content')),
+    transcripts: createFeedTranscriptReader(fetcher),
+  };
+}
+
+const offline: Network = {
+  get: (url) => Promise.reject(new ItemError(`${url}: not in the cache`)),
+};
+
+const packageVersion = (): string =>
+  (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;

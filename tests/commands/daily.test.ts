@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { wordsOf } from '#domain/words.ts';
+import { readInsightFile } from '#markdown/insight-file.ts';
+import type { Report } from '../../scripts/report.ts';
+import { serveSamples } from '../../scripts/samples/serve-samples.ts';
+import { startServer } from '../support/loopback-server.ts';
+import { readTree } from '../support/read-tree.ts';
+import { runCommand } from '../support/run-command.ts';
+
+let dir: string;
+let samples: Awaited<ReturnType<typeof serveSamples>>;
+before(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'winnow-'));
+  samples = await serveSamples();
+});
+after(async () => {
+  await samples.close();
+  await rm(dir, { recursive: true });
+});
+
+const daily = (content: string, shows: string, ...more: string[]) =>
+  runCommand(
+    'daily',
+    [
+      '--shows',
+      shows,
+      '--content',
+      content,
+      '--since',
+      '2026-06-01',
+      '--now',
+      '2026-08-01T06:00:00Z',
+      '--allow-private-hosts',
+      '--report',
+      join(dir, 'report.json'),
+      ...more,
+    ],
+    { CACHE_DIR: join(dir, 'cache') },
+  );
+const readReport = async (): Promise<Report> => JSON.parse(await readFile(join(dir, 'report.json'), 'utf8'));
+
+test('the sample shows are read, published and put in a digest; a second run changes nothing, and an emptied folder fills again', async () => {
+  const content = join(dir, 'content');
+  const first = await daily(content, `${samples.origin}/shows.yaml`);
+  assert.equal(first.code, 0, first.stderr);
+  const report = await readReport();
+  assert.deepEqual(
+    report.shows.map(({ status, newEpisodes }) => [status, newEpisodes]),
+    [
+      ['ok', 3],
+      ['ok', 3],
+    ],
+  );
+  assert.deepEqual(report.episodes.map(({ status }) => status).toSorted(), [
+    'published',
+    'published',
+    'published',
+    'published',
+    'published',
+    'waiting',
+  ]);
+  assert.equal(report.digest, '2026-08-01');
+  const published = await readTree(content);
+
+  const second = await daily(content, `${samples.origin}/shows.yaml`);
+  assert.equal(second.code, 0, second.stderr);
+  assert.deepEqual(
+    (await readReport()).shows.map(({ status }) => status),
+    ['unchanged', 'unchanged'],
+  );
+  assert.deepEqual(await readTree(content), published);
+
+  await rm(content, { recursive: true });
+  await daily(content, `${samples.origin}/shows.yaml`);
+  assert.deepEqual(await readTree(content), published);
+
+  const checked = await runCommand('check', ['--content', content], { CACHE_DIR: join(dir, 'cache') });
+  assert.equal(checked.code, 0, checked.stderr);
+  const insights = Object.keys(published).filter((path) => path.startsWith('insights/')).length;
+  assert.ok(insights >= 5 && checked.stdout.includes(`${insights} quotes proven again`), checked.stdout);
+});
+
+test('quotes are in the files that were served, word for word and in one piece', async () => {
+  const content = join(dir, 'verbatim');
+  await daily(content, `${samples.origin}/shows.yaml`);
+  const tree = await readTree(content);
+  const checked: string[] = [];
+  for (const [path, text] of Object.entries(tree).filter(([path]) => path.startsWith('insights/'))) {
+    const { insight } = readInsightFile(text, path);
+    const record = Object.entries(tree).find(([name]) => name.endsWith(`${insight.episode}.json`));
+    const { from, type } = JSON.parse(record?.[1] ?? '').transcript;
+    // In these two formats nothing stands between the words but time lines and tags, so no parser of ours is needed to compare.
+    if (type !== 'vtt' && type !== 'text') continue;
+    const served = (await (await fetch(from)).text()).replace(/^.*-->.*$/gm, '').replace(/<[^>]+>/g, ' ');
+    assert.ok(` ${wordsOf(served).join(' ')} `.includes(` ${wordsOf(insight.quote.text).join(' ')} `), path);
+    checked.push(type);
+  }
+  assert.deepEqual(new Set(checked), new Set(['vtt', 'text']));
+});
+
+test('feeds that fail are named with what to do, and the others go on', async () => {
+  const hosts = await startServer({
+    '/html': { headers: { 'content-type': 'text/html' }, body: '<!doctype html><html><body>Hello</body></html>' },
+    '/empty': { body: '' },
+    '/broken': { headers: { 'content-type': 'application/rss+xml' }, body: '<rss><channel><title>x</tit' },
+    '/error': { status: 500, body: 'no' },
+  });
+  const dead = await startServer({});
+  await dead.close();
+  const feeds = {
+    html: `${hosts.origin}/html`,
+    empty: `${hosts.origin}/empty`,
+    broken: `${hosts.origin}/broken`,
+    error: `${hosts.origin}/error`,
+    down: `${dead.origin}/feed.xml`,
+    good: `${samples.origin}/price-floor/feed.xml`,
+  };
+  const shows = join(dir, 'some-fail.yaml');
+  await writeFile(
+    shows,
+    Object.entries(feeds)
+      .map(([id, feed]) => `- { id: ${id}, title: ${id}, feed: "${feed}" }\n`)
+      .join(''),
+  );
+  const { code, stdout } = await daily(join(dir, 'some-fail'), shows);
+  await hosts.close();
+  assert.equal(code, 0);
+  const report = await readReport();
+  assert.deepEqual(
+    report.shows.map(({ id, status }) => [id, status]),
+    [
+      ['html', 'failed'],
+      ['empty', 'failed'],
+      ['broken', 'failed'],
+      ['error', 'failed'],
+      ['down', 'failed'],
+      ['good', 'unchanged'],
+    ],
+  );
+  for (const { id, error } of report.shows.slice(0, 5))
+    assert.ok(
+      stdout.includes(`show ${id}: ${error}`) && error?.includes(feeds[id as unknown as keyof typeof feeds]),
+      `${id}: ${error}`,
+    );
+});
+
+test('exit code 1 where every show failed', async () => {
+  const shows = join(dir, 'all-fail.yaml');
+  await writeFile(shows, '- { id: down, title: Down, feed: "http://127.0.0.1:9/feed.xml" }\n');
+  assert.equal((await daily(join(dir, 'all-fail'), shows)).code, 1);
+});
+
+for (const [what, text, message] of [
+  [
+    'an unknown field',
+    '- id: a\n  title: A\n  feeed: https://example.org/\n',
+    /wrong\.yaml:3: 0\.feeed: no such field/,
+  ],
+  [
+    'an id that is none',
+    '- id: A b\n  title: A\n  feed: https://example.org/\n',
+    /wrong\.yaml:1: 0\.id: a show id is lower-case/,
+  ],
+  ['broken YAML', '- id: "a\n', /wrong\.yaml:\d: not YAML/],
+] as const) {
+  test(`a shows.yaml with ${what}: exit code 2, file, line and fix, and nothing written`, async () => {
+    const shows = join(dir, 'wrong.yaml');
+    await writeFile(shows, text);
+    const { code, stderr } = await daily(join(dir, 'nothing'), shows);
+    assert.equal(code, 2);
+    assert.match(stderr, message);
+    await assert.rejects(stat(join(dir, 'nothing')));
+  });
+}
+
+for (const [what, args, env, message] of [
+  ['a flag that does not exist', ['--dryrun'], {}, /dryrun/],
+  ['a date that is none', ['--since', 'soon'], {}, /--since soon: a date is written yyyy-mm-dd/],
+  ['a list of shows that is not there', ['--shows', '/nowhere/shows.yaml'], {}, /\/nowhere\/shows\.yaml/],
+  ['a wrong setting', [], { TIMEZONE: 'Mars' }, /TIMEZONE=Mars/],
+] as const) {
+  test(`${what}: exit code 2, the fix, and nothing written`, async () => {
+    const { code, stderr } = await runCommand('daily', [...args, '--content', join(dir, 'nothing')], {
+      CACHE_DIR: join(dir, 'no-cache'),
+      ...env,
+    });
+    assert.equal(code, 2);
+    assert.match(stderr, message);
+    await assert.rejects(stat(join(dir, 'nothing')));
+  });
+}
+
+test('a dry run reports what it would publish, and writes nothing', async () => {
+  const { code, stdout } = await daily(join(dir, 'nothing'), `${samples.origin}/shows.yaml`, '--dry-run');
+  assert.equal(code, 0);
+  assert.match(stdout, /5 published, 1 waiting/);
+  await assert.rejects(stat(join(dir, 'nothing')));
+});
+
+test('--limit reads the newest episodes only', async () => {
+  await daily(join(dir, 'limited'), `${samples.origin}/shows.yaml`, '--limit', '2');
+  assert.deepEqual(
+    (await readReport()).episodes.map(({ status }) => status),
+    ['published', 'waiting'],
+  );
+});
+
+test('private addresses are refused unless they are allowed', async () => {
+  const { code, stderr } = await runCommand(
+    'daily',
+    ['--shows', `${samples.origin}/shows.yaml`, '--content', join(dir, 'nothing')],
+    { CACHE_DIR: join(dir, 'no-cache') },
+  );
+  assert.equal(code, 2);
+  assert.match(stderr, /--allow-private-hosts/);
+});
