@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, EpisodeId, ShowId } from './ids.ts';
 
-export const TRANSCRIPT_TYPES = ['json', 'vtt', 'srt', 'html', 'text'] as const;
+const TRANSCRIPT_TYPES = ['json', 'vtt', 'srt', 'html', 'text'] as const;
 /** Where a transcript was read from: an address, or the name of a file in the folder of `--transcripts`. */
 export const TranscriptSource = z.strictObject({ from: z.string(), type: z.enum(TRANSCRIPT_TYPES) });
 export type TranscriptSource = z.infer<typeof TranscriptSource>;

@@ -52,7 +52,7 @@ export function locateQuote(index: TranscriptIndex, quote: string, nearWord = 0)
 }
 
 /** Speaker and times of the words `from` to `to`; `undefined` where two named speakers share them. */
-export function describePlace(index: TranscriptIndex, from: number, to: number): QuotePlace | undefined {
+function describePlace(index: TranscriptIndex, from: number, to: number): QuotePlace | undefined {
   const [first, last] = [index.cueOf[from] ?? 0, index.cueOf[to - 1] ?? 0];
   const cues = index.transcript.cues.slice(first, last + 1);
   if (new Set(cues.map((cue) => cue.speaker)).size > 1) return undefined;
