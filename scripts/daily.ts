@@ -17,7 +17,7 @@ try {
   process.exitCode = 2;
 }
 
-/** The daily job. Exit code 0, or 1 where every show failed. */
+/** The daily job. Exit code 0, or 1 where every show failed or is gone. */
 async function daily(flags: DailyFlags): Promise<number> {
   const settings = readSettings(process.env);
   const { ports, beat, loadShows } = wire(settings, {
@@ -42,5 +42,5 @@ async function daily(flags: DailyFlags): Promise<number> {
 }
 
 function allFailed({ shows }: Report): boolean {
-  return shows.length > 0 && shows.every(({ status }) => status === 'failed');
+  return shows.length > 0 && shows.every(({ status }) => status === 'failed' || status === 'gone');
 }

@@ -1,6 +1,13 @@
 /** A bad item: a line of the report, and the run goes on. The message says what happened and what to do next. */
 export class ItemError extends Error {
   override name = 'ItemError';
+  /** It is gone for good, says its host: trying again is of no use. */
+  readonly gone: boolean;
+
+  constructor(message: string, { gone = false, ...options }: ErrorOptions & { gone?: boolean | undefined } = {}) {
+    super(message, options);
+    this.gone = gone;
+  }
 }
 
 /** A bad setting, flag or hand-written file: the run stops before anything is written, with exit code 2. */

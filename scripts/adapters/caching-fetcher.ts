@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ItemError } from '../errors.ts';
 import type { Cache, Fetched, Fetcher, FetchOptions } from '../ports.ts';
-import type { Network, NetworkAnswer } from './http-fetcher.ts';
+import type { NetworkAnswer } from './http/http-request.ts';
+import { withoutLogin } from './http/without-login.ts';
+import type { Network } from './http-fetcher.ts';
 
 const KIND = 'http';
 const NEWLINE = 0x0a;
@@ -29,7 +31,7 @@ export function createCachingFetcher(network: Network, cache: Cache): Fetcher {
     // A 304 to a question that set no condition: caches between here and the host have been seen to do it.
     if (answer.notModified) answer = await network.get(url, { accept, maxBytes });
     if (answer.notModified)
-      throw new ItemError(`${url}: the host answers 304 (not modified), but no body is stored; ${AGAIN}`);
+      throw new ItemError(`${withoutLogin(url)}: the host answers 304 (not modified), but no body is stored; ${AGAIN}`);
     await cache.put(KIND, url, pack(answer));
     return { url: answer.url, unchanged: false, body: answer.body, contentType: answer.contentType };
   }
@@ -39,7 +41,9 @@ export function createCachingFetcher(network: Network, cache: Cache): Fetcher {
       const stored = unpack(await cache.get(KIND, url), options.maxBytes);
       if (stored && options.cache !== 'no-cache') return fetchedFrom(stored);
       if (options.cache !== 'only-if-cached') return ask(url, options, stored);
-      throw new ItemError(`${url}: not in the cache, and nobody is asked here; run "npm run daily" to fetch it`);
+      throw new ItemError(
+        `${withoutLogin(url)}: not in the cache, and nobody is asked here; run "npm run daily" to fetch it`,
+      );
     },
     // The port of the cache cannot delete; an empty entry reads as a miss.
     forget: (url) => cache.put(KIND, url, new Uint8Array()),

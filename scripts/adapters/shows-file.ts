@@ -6,6 +6,7 @@ import { readYaml } from '#markdown/read-yaml.ts';
 import { messageOf, SettingsError } from '../errors.ts';
 import type { Fetcher } from '../ports.ts';
 import { decodeText } from './decode-text.ts';
+import { withoutLogin } from './http/without-login.ts';
 import { readOpmlShows } from './opml-shows.ts';
 
 const ACCEPT = 'application/yaml, text/yaml, text/x-opml, application/xml;q=0.9, */*;q=0.5';
@@ -23,12 +24,13 @@ const SHOWS = z
  */
 export async function loadShows(source: string, fetcher: Fetcher): Promise<Show[]> {
   const text = await textAt(source, fetcher);
+  const name = withoutLogin(source);
   if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text)) {
     throw new SettingsError(
-      `${source}:1: this is a web page, not a list of shows; give the address of a shows.yaml or of an OPML file`,
+      `${name}:1: this is a web page, not a list of shows; give the address of a shows.yaml or of an OPML file`,
     );
   }
-  return text.trimStart().startsWith('<') ? readOpmlShows(text, source) : readShows(text, source);
+  return text.trimStart().startsWith('<') ? readOpmlShows(text, name) : readShows(text, name);
 }
 
 async function textAt(source: string, fetcher: Fetcher): Promise<string> {
@@ -58,7 +60,6 @@ function readShows(text: string, source: string): Show[] {
     return readYaml(text.replace(/^\s*#.*$/gm, '').trim() === '' ? '[]' : text, source, SHOWS);
   } catch (error) {
     const where = error instanceof ContentError ? '' : `${source}: `;
-    const what = messageOf(error).replaceAll(/Invalid input: expected \w+, received undefined/g, 'is missing; add it');
-    throw new SettingsError(where + what, { cause: error });
+    throw new SettingsError(where + messageOf(error), { cause: error });
   }
 }

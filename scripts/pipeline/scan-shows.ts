@@ -2,7 +2,7 @@ import { addDays, dayOf } from '#domain/day.ts';
 import type { Episode } from '#domain/episode.ts';
 import { episodeIdOf, type Day } from '#domain/ids.ts';
 import type { Show } from '#domain/show.ts';
-import { messageOf } from '../errors.ts';
+import { ItemError, messageOf } from '../errors.ts';
 import type { FeedItem, FeedReader, RunMoment, TranscriptLink } from '../ports.ts';
 import { indexKnownEpisodes } from './known-episodes.ts';
 
@@ -16,7 +16,7 @@ export interface Candidate {
 }
 export interface ShowScan {
   show: Show;
-  status: 'ok' | 'unchanged' | 'failed';
+  status: 'ok' | 'unchanged' | 'gone' | 'failed';
   error?: string | undefined;
   candidates: Candidate[];
 }
@@ -43,7 +43,8 @@ export async function scanShows(
         const { status, items } = await feeds.read(show);
         return { show, status, candidates: findCandidates(show, items, knownOf.get(show.id) ?? [], window) };
       } catch (error) {
-        return { show, status: 'failed', error: messageOf(error), candidates: [] };
+        const status = error instanceof ItemError && error.gone ? 'gone' : 'failed';
+        return { show, status, error: messageOf(error), candidates: [] };
       }
     }),
   );
@@ -99,6 +100,7 @@ function toEpisode(show: Show, item: FeedItem, publishedAt: Day): Episode {
     id,
     show: show.id,
     showTitle: show.title,
+    ...(!show.excerpts && { excerpts: false as const }),
     guid,
     title,
     description,

@@ -18,6 +18,8 @@ export const Episode = z.strictObject({
   show: ShowId,
   /** The show's title as of this episode: it outlives the show's line in `shows.yaml`. */
   showTitle: z.string().min(1).optional(),
+  /** The show did not let its words be quoted when this was read. */
+  excerpts: z.literal(false).optional(),
   guid: z.string().min(1),
   title: z.string().min(1),
   description: z.string().optional(),

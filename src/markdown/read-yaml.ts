@@ -17,7 +17,7 @@ export function readYaml<T extends z.ZodType>(text: string, file: string, schema
     }));
     throw new ContentError(file, problems);
   }
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(document.toJS(), { reportInput: true });
   if (result.success) return result.data;
   throw new ContentError(
     file,
@@ -36,8 +36,12 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lineAt: (offset
       };
     });
   }
-  return [{ line: lineOf(issue.path, document, lineAt), field: issue.path.join('.'), message: issue.message }];
+  return [{ line: lineOf(issue.path, document, lineAt), field: issue.path.join('.'), message: describeIssue(issue) }];
 }
+
+// What a rule of our own says is kept: it knows why the field is due.
+const describeIssue = (issue: z.core.$ZodIssue) =>
+  issue.code !== 'custom' && issue.input === undefined ? 'is missing; add it' : issue.message;
 
 /** Line of the node at `path`, or of its nearest ancestor that the text has (a field that is missing has no line of its own). */
 function lineOf(path: readonly PropertyKey[], document: Document, lineAt: (offset: number) => number): number {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { after, test } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { StatusError } from '../../scripts/adapters/http/http-failure.ts';
 import { createHttpFetcher, type HttpFetcherSettings } from '../../scripts/adapters/http-fetcher.ts';
 import { ItemError } from '../../scripts/errors.ts';
 import { startServer, type LoopbackServer, type Route } from '../support/loopback-server.ts';
@@ -112,7 +113,7 @@ const STATUS_CASES: [number, RegExp][] = [
   [503, /HTTP status 503: the host is in trouble; tried again on the next run/],
 ];
 for (const [status, expected] of STATUS_CASES) {
-  test(`Status ${status} says what to do, names the address and is told as cause`, async () => {
+  test(`Status ${status} says what to do, names the address and is kept as cause`, async () => {
     const { origin } = await serve({ '/feed': { status } });
     const error = await network()
       .get(`${origin}/feed`, options)
@@ -120,15 +121,35 @@ for (const [status, expected] of STATUS_CASES) {
     assert.ok(error instanceof ItemError);
     assert.match(error.message, expected);
     assert.ok(error.message.startsWith(`${origin}/feed: `));
-    assert.deepEqual(error.cause, { status });
+    assert.ok(error.cause instanceof StatusError);
+    assert.equal(error.cause.status, status);
   });
 }
+
+test('410 alone means gone for good, also behind a redirect', async () => {
+  const { origin } = await serve({
+    '/gone': { status: 410 },
+    '/moved': redirectTo('/gone'),
+    '/absent': { status: 404 },
+    '/long': 'x'.repeat(2000),
+  });
+  const goneOf = (path: string) =>
+    network()
+      .get(origin + path, options)
+      .catch((error: unknown) => error instanceof ItemError && error.gone);
+  assert.deepEqual(await Promise.all(['/gone', '/moved', '/absent', '/long'].map(goneOf)), [true, true, false, false]);
+});
 
 test('A password is sent as a login, and left out of messages and of the address that answered', async () => {
   const { origin, requests } = await serve({ '/': 'private' });
   const address = origin.replace('http://', 'http://me:s%20ecret@');
   assert.equal((await network().get(address, options)).url, `${origin}/`);
   await assert.rejects(network().get(`${address}/gone`, options), (error: Error) => !error.message.includes('ecret'));
+  assert.equal(requests.length, 2);
+  await assert.rejects(
+    network().get('http://me:s/ecret@example.org/', options),
+    /^ItemError: http:\/\/example\.org\/: this is not a web address/,
+  );
   assert.equal(requests[1]?.headers.authorization, `Basic ${Buffer.from('me:s ecret').toString('base64')}`);
 });
 

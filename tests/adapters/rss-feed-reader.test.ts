@@ -159,6 +159,25 @@ for (const [name, expected] of REFUSED_FIXTURES) {
   });
 }
 
+test('A login in the address of a feed is used, and not shown', async () => {
+  const feed = 'https://me:secret@lights.example/feed.xml';
+  const fetcher = createSpyFetcher(Buffer.from('Service paused'));
+  await assert.rejects(
+    createRssFeedReader(fetcher).read({ ...show, feed }),
+    /^ItemError: https:\/\/lights\.example\/feed\.xml: the address gives text/,
+  );
+  assert.deepEqual(fetcher.forgotten, [feed]);
+});
+
+test('What the fetcher says of a feed that is gone comes through as it is', async () => {
+  const gone = new ItemError(`${FEED}: gone for good`, { gone: true });
+  const fetcher: Fetcher = { ...createSpyFetcher(new Uint8Array()), fetch: () => Promise.reject(gone) };
+  const error = await createRssFeedReader(fetcher)
+    .read(show)
+    .catch((reason: unknown) => reason);
+  assert.equal(error, gone);
+});
+
 test('Hostile text of a megabyte is read in linear time', async () => {
   const hostile = '<'.repeat(1_000_000);
   const startedAt = performance.now();

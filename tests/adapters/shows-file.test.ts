@@ -79,7 +79,13 @@ test('A file that does not exist, or is a folder, is named', async () => {
 test('A list is fetched from an address, in YAML or OPML, and an address that fails is a bad setting', async () => {
   const opml =
     '<opml version="2.0"><body><outline text="Harbour Lights" xmlUrl="https://lights.example/feed.xml"/></body></opml>';
-  const { origin, close } = await startServer({ '/shows.yaml': GOOD, '/shows.opml': opml });
+  const { origin, close } = await startServer({
+    '/shows.yaml': GOOD,
+    '/shows.opml': opml,
+    '/empty.yaml': '',
+    '/page': '<!doctype html>',
+    '/empty.opml': '<opml version="2.0"><body/></opml>',
+  });
   const [yaml, fromOpml] = [
     await loadShows(`${origin}/shows.yaml`, fetcher()),
     await loadShows(`${origin}/shows.opml`, fetcher()),
@@ -91,5 +97,11 @@ test('A list is fetched from an address, in YAML or OPML, and an address that fa
     failure,
     (error: Error) => error instanceof SettingsError && error.message.includes(`${origin}/other.yaml: HTTP status 404`),
   );
+  for (const path of ['/empty.yaml', '/page', '/empty.opml', '/other.yaml']) {
+    await assert.rejects(
+      loadShows(origin.replace('//', '//me:secret@') + path, fetcher()),
+      (error: Error) => error.message.includes(origin + path) && !error.message.includes('secret'),
+    );
+  }
   await close();
 });

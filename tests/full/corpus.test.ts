@@ -131,10 +131,13 @@ function sourceOf(published: Record<string, string>, episode: string): string {
 
 /** Against the file itself, with none of our parsers: what stands between its words is cue numbers, time lines, tags and lines shown again. */
 function assertVerbatim(quote: string, file: string): void {
-  const blocks = readFileSync(file, 'utf8')
-    .replace(/^WEBVTT.*$/m, '')
-    .replace(/^(?:\d+\n)?\d\d:.* --> .*$/gm, '');
-  const lines = blocks.split('\n').filter((line) => line.trim() !== '');
+  const raw = readFileSync(file, 'utf8')
+    .replace(/\r/g, '')
+    .replace(/^WEBVTT.*$/m, '');
+  const lines = raw
+    .replace(/^(?:\d+\n)?\d\d:.* --> .*$/gm, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const talk = file.endsWith('.srt') ? lines.filter((line, at) => line !== lines[at - 1]) : lines;
   const said = ` ${wordsOf(talk.join('\n').replace(/<[^>]+>/g, ' ')).join(' ')} `;
   assert.ok(said.includes(` ${wordsOf(quote).join(' ')} `), `${file}: ${quote.slice(0, 60)}`);

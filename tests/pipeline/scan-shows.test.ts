@@ -104,3 +104,11 @@ test('a show that fails is a line of the report, and the others go on', async ()
     ],
   );
 });
+
+test('a show whose host says that it is gone is told from one that fails; what waits of it is not tried again', async () => {
+  const feeds: FeedReader = {
+    read: () => Promise.reject(new ItemError('https://example.org/feed.xml: 410', { gone: true })),
+  };
+  const [scan] = await scanShows([aShow()], [anEpisode({ status: 'waiting' })], window, feeds);
+  assert.deepEqual([scan?.status, scan?.error, scan?.candidates], ['gone', 'https://example.org/feed.xml: 410', []]);
+});

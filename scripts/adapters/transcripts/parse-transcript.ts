@@ -1,7 +1,7 @@
 import { wordsOf } from '#domain/words.ts';
 import type { Cue, Transcript } from '#domain/transcript.ts';
+import { decodeText } from '../decode-text.ts';
 import { cleanCues } from './clean-cues.ts';
-import { decodeText } from './decode-text.ts';
 import { declaredTypes, looksLike, type Declared, type TranscriptType } from './detect-type.ts';
 import { languageOf } from './language-of.ts';
 import { parseHtml } from './parse-html.ts';
@@ -27,7 +27,7 @@ export function parseTranscript(
   body: Uint8Array,
   declared: Declared,
 ): { transcript: Transcript; type: TranscriptType } {
-  const text = decodeText(body, declared.contentType);
+  const text = withPlainLineEnds(decodeText(body, declared.contentType));
   refuseNoTranscript(text);
   const type = looksLike(text);
   refuseMismatch(type, declaredTypes(declared));
@@ -38,3 +38,7 @@ export function parseTranscript(
   const language = languageOf(text, type);
   return { transcript: { cues, ...(language && { language }) }, type };
 }
+
+/** "\r\n", "\r\r\n" of files that were converted twice, and "\r" alone, as "\n". */
+const withPlainLineEnds = (text: string) =>
+  text.replace(/\r+\n?/g, (ends) => (ends.endsWith('\n') ? '\n' : '\n'.repeat(ends.length)));
