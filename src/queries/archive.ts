@@ -1,0 +1,144 @@
+import type { Digest } from '#domain/digest.ts';
+import type { Episode } from '#domain/episode.ts';
+import type { Day, EpisodeId, InsightId, ShowId, ThemeId } from '#domain/ids.ts';
+import type { Figure, Insight } from '#domain/insight.ts';
+import type { Show } from '#domain/show.ts';
+import type { Theme } from '#domain/theme.ts';
+import { linkRelated, type RelatedInsight } from './link-related.ts';
+
+/** The content as the loaders give it. */
+export interface Collections {
+  insights: readonly StoredInsight[];
+  episodes: readonly Episode[];
+  digests: readonly Digest[];
+  shows: readonly Show[];
+  themes: readonly Theme[];
+}
+export type StoredInsight = Insight & { id: InsightId; claim: string; claimHtml: string };
+export type ShowRef = Pick<Show, 'id' | 'title' | 'excerpts'>;
+
+/** An insight that may be shown, with what it belongs to; what may not be shown is not in it. */
+export interface PublishedInsight {
+  id: InsightId;
+  title: string;
+  claim: string;
+  claimHtml: string;
+  publishedAt: Day;
+  addedAt: Day;
+  score: number;
+  themes: readonly Theme[];
+  speaker?: string | undefined;
+  episode: Episode;
+  show: ShowRef;
+  /** Absent where the show does not let its words be quoted. */
+  quote?: string | undefined;
+  passage?: Passage | undefined;
+  figures: readonly Figure[];
+  engine: Insight['engine'];
+}
+/** Where in the episode the quote is. */
+export interface Passage {
+  startMs: number;
+  endMs: number;
+  approximate: boolean;
+}
+export interface WithdrawnInsight {
+  id: InsightId;
+  date: Day;
+  reason: string;
+}
+/** All content, linked: the one place at which `withdrawn` and `excerpts: false` take effect. Lists are newest first. */
+export interface Archive {
+  insights: readonly PublishedInsight[];
+  withdrawn: readonly WithdrawnInsight[];
+  insight: (id: InsightId) => PublishedInsight | undefined;
+  related: (id: InsightId) => readonly RelatedInsight[];
+  /** In the order that their front matter gives. */
+  themes: readonly Theme[];
+  ofTheme: (id: ThemeId) => readonly PublishedInsight[];
+  shows: readonly ShowRef[];
+  ofShow: (id: ShowId) => readonly Episode[];
+  episodes: readonly Episode[];
+  ofEpisode: (id: EpisodeId) => readonly PublishedInsight[];
+  digests: readonly Digest[];
+}
+
+/** Links the collections. Throws where an insight names an episode that has no record; other dangling links are left out. */
+export function buildArchive({ insights, episodes, digests, shows, themes }: Collections): Archive {
+  const episodeById = new Map(episodes.map((episode) => [episode.id, episode]));
+  const themeById = new Map(themes.map((theme) => [theme.id, theme]));
+  const showById = new Map(shows.map((show) => [show.id, show]));
+  assertEpisodes(insights, episodeById);
+  const newestEpisodes = episodes.toSorted(
+    (a, b) => descending(a.publishedAt, b.publishedAt) || descending(b.id, a.id),
+  );
+  const byShow = groupBy(newestEpisodes, ({ show }) => [show]);
+  const showRef = (id: ShowId): ShowRef => showById.get(id) ?? unlistedShow(id, byShow.get(id) ?? []);
+
+  const live = insights.filter((insight) => !insight.withdrawn).sort(newestFirst);
+  const published = live.map((stored): PublishedInsight => {
+    const episode = episodeById.get(stored.episode)!;
+    const show = showRef(episode.show);
+    const { id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, figures, engine, quote } = stored;
+    return {
+      ...{ id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, figures, engine, episode, show },
+      themes: stored.themes.flatMap((theme) => themeById.get(theme) ?? []),
+      quote: show.excerpts && episode.excerpts !== false ? quote.text : undefined,
+      passage: passageOf(quote),
+    };
+  });
+  const byId = new Map(published.map((insight) => [insight.id, insight]));
+  const related = linkRelated(live, byId);
+  const byTheme = groupBy(published, ({ themes }) => themes.map(({ id }) => id));
+  const byEpisode = groupBy(published, ({ episode }) => [episode.id]);
+  const shownIds = new Set([...shows.map(({ id }) => id), ...byShow.keys()]);
+
+  return {
+    insights: published,
+    withdrawn: insights.flatMap(({ id, withdrawn }) => (withdrawn ? { id, ...withdrawn } : [])),
+    insight: (id) => byId.get(id),
+    related: (id) => related.get(id) ?? [],
+    themes: themes.toSorted((a, b) => a.order - b.order || descending(b.id, a.id)),
+    ofTheme: (id) => byTheme.get(id) ?? [],
+    shows: [...shownIds].map(showRef).sort((a, b) => a.title.localeCompare(b.title, 'en')),
+    ofShow: (id) => byShow.get(id) ?? [],
+    episodes: newestEpisodes,
+    ofEpisode: (id) => byEpisode.get(id) ?? [],
+    digests: digests.toSorted((a, b) => descending(a.date, b.date)),
+  };
+}
+
+function assertEpisodes(insights: readonly StoredInsight[], episodes: ReadonlyMap<EpisodeId, Episode>): void {
+  const orphans = insights.filter(({ episode }) => !episodes.has(episode));
+  if (orphans.length === 0) return;
+  const lines = orphans.map(
+    ({ id, episode }) => `insight ${id}: episode: there is no record of the episode "${episode}"`,
+  );
+  throw new Error(`${lines.join('\n')}\nBring back the file episodes/<show>/<id>.json of each, or mend the field.`);
+}
+
+function passageOf({ startMs, endMs, approximate }: Insight['quote']): Passage | undefined {
+  if (startMs === undefined || endMs === undefined) return undefined;
+  return { startMs, endMs, approximate: approximate ?? false };
+}
+
+function groupBy<T, K>(items: readonly T[], keysOf: (item: T) => readonly K[]): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) (groups.get(key) ?? groups.set(key, []).get(key)!).push(item);
+  }
+  return groups;
+}
+
+const newestFirst = (a: StoredInsight, b: StoredInsight) =>
+  descending(a.publishedAt, b.publishedAt) || b.score - a.score || descending(b.id, a.id);
+const descending = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
+
+/** A show that is in no list (any more) has the name that its newest episode gives it. */
+const unlistedShow = (id: ShowId, episodes: readonly Episode[]): ShowRef => ({
+  id,
+  title: episodes.find(({ showTitle }) => showTitle)?.showTitle ?? titleFrom(id),
+  excerpts: true,
+});
+
+const titleFrom = (id: ShowId) => id.replaceAll('-', ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());

@@ -1,0 +1,53 @@
+import type { Digest } from '#domain/digest.ts';
+import type { Day } from '#domain/ids.ts';
+import type { Urls } from '../urls.ts';
+import { writeMonth } from '../write-times.ts';
+import type { Archive } from './archive.ts';
+import { lineOf, type InsightLine } from './insight-line.ts';
+
+/** A day's five: those of them that can be shown. */
+export interface DigestView {
+  date: Day;
+  url: string;
+  entries: readonly DigestEntry[];
+}
+interface DigestEntry {
+  /** Place in the day's order, from 1. */
+  number: number;
+  line: InsightLine;
+  reason: string;
+}
+export interface DigestPage extends DigestView {
+  earlier?: DigestView | undefined;
+  later?: DigestView | undefined;
+}
+export interface DigestMonth {
+  title: string;
+  digests: readonly DigestView[];
+}
+
+export function digestOf({ date, insights }: Digest, archive: Archive, urls: Urls): DigestView {
+  const shown = insights.flatMap(({ id, reason }) => {
+    const insight = archive.insight(id);
+    return insight ? [{ insight, reason }] : [];
+  });
+  const entries = shown.map(({ insight, reason }, index) => ({
+    number: index + 1,
+    line: lineOf(insight, urls),
+    reason,
+  }));
+  return { date, url: urls.digest(date), entries };
+}
+
+export const hasEntries = ({ entries }: DigestView): boolean => entries.length > 0;
+
+/** A page for every digest, also for those of which nothing is left to show: their addresses stay. */
+export function digestPages(archive: Archive, urls: Urls): DigestPage[] {
+  const views = archive.digests.map((digest) => digestOf(digest, archive, urls));
+  return views.map((view, index) => ({ ...view, later: views[index - 1], earlier: views[index + 1] }));
+}
+
+export function digestMonths(archive: Archive, urls: Urls): DigestMonth[] {
+  const views = archive.digests.map((digest) => digestOf(digest, archive, urls)).filter(hasEntries);
+  return [...Map.groupBy(views, ({ date }) => writeMonth(date))].map(([title, digests]) => ({ title, digests }));
+}

@@ -1,0 +1,43 @@
+import type { Day, InsightId, ThemeId } from '#domain/ids.ts';
+import type { Theme } from '#domain/theme.ts';
+import type { Urls } from '../urls.ts';
+import { writeClock } from '../write-times.ts';
+import type { Passage, PublishedInsight } from './archive.ts';
+
+export interface Link {
+  title: string;
+  url: string;
+}
+/** A theme as it is named beside an insight. */
+export interface ThemeMark extends Link {
+  id: ThemeId;
+}
+/** An insight as it stands in a list. */
+export interface InsightLine extends Link {
+  id: InsightId;
+  claim: string;
+  themes: readonly ThemeMark[];
+  speaker?: string | undefined;
+  show: Link;
+  episode: Link;
+  date: Day;
+  /** "12:04", or "about 12:04". */
+  moment?: string | undefined;
+}
+
+/** What a list says of `insight`. */
+export function lineOf(insight: PublishedInsight, urls: Urls): InsightLine {
+  const { id, title, claim, speaker, show, episode, publishedAt, passage } = insight;
+  return {
+    ...{ id, title, claim, speaker, url: urls.insight(id), date: publishedAt },
+    themes: insight.themes.map((theme) => markOf(theme, urls)),
+    show: { title: show.title, url: urls.show(show.id) },
+    episode: { title: episode.title, url: urls.episode(show.id, episode.id) },
+    moment: passage && momentOf(passage),
+  };
+}
+
+export const markOf = ({ id, title }: Theme, urls: Urls): ThemeMark => ({ id, title, url: urls.theme(id) });
+
+export const momentOf = ({ startMs, approximate }: Passage): string =>
+  `${approximate ? 'about ' : ''}${writeClock(startMs)}`;

@@ -1,0 +1,90 @@
+import type { TranscriptSource } from '#domain/episode.ts';
+import type { InsightId } from '#domain/ids.ts';
+import type { Figure } from '#domain/insight.ts';
+import type { Urls } from '../urls.ts';
+import type { Archive, PublishedInsight, WithdrawnInsight } from './archive.ts';
+import { lineOf, type InsightLine } from './insight-line.ts';
+import type { RelatedInsight } from './link-related.ts';
+import { clipOf, sourceOf, spanOf, type Clip, type SourceLink, type Span } from './passages.ts';
+
+const MOST_RELATED = 10;
+
+export type InsightPage = { id: InsightId; url: string } & (
+  { withdrawn: WithdrawnInsight } | { withdrawn?: undefined; insight: InsightView }
+);
+
+export interface InsightView extends InsightLine {
+  claimHtml: string;
+  quote?: string | undefined;
+  clip?: Clip | undefined;
+  source?: SourceLink | undefined;
+  span?: Span | undefined;
+  approximate: boolean;
+  figures: readonly Figure[];
+  /** What contradicts it most: a reader should not miss it. */
+  against?: RelatedLine | undefined;
+  /** The rest. */
+  related: readonly RelatedLine[];
+  proof: string;
+}
+export interface RelatedLine {
+  /** How it stands to this one, as a lead-in: "Contradicts", "Contradicted by". */
+  how: string;
+  line: InsightLine;
+}
+
+/** A page for every insight, also for the withdrawn: their addresses stay. */
+export const insightPages = (archive: Archive, urls: Urls): InsightPage[] => [
+  ...archive.insights.map((insight) => ({
+    id: insight.id,
+    url: urls.insight(insight.id),
+    insight: viewOf(insight, archive, urls),
+  })),
+  ...archive.withdrawn.map((withdrawn) => ({ id: withdrawn.id, url: urls.insight(withdrawn.id), withdrawn })),
+];
+
+function viewOf(insight: PublishedInsight, archive: Archive, urls: Urls): InsightView {
+  const { claimHtml, quote, figures, episode, passage } = insight;
+  return {
+    ...lineOf(insight, urls),
+    ...{ claimHtml, quote, figures },
+    clip: clipOf(episode, passage),
+    source: sourceOf(episode, passage),
+    span: spanOf(episode, passage),
+    approximate: passage?.approximate ?? false,
+    ...relatedLines(archive.related(insight.id), urls),
+    proof: describeProof(insight),
+  };
+}
+
+function relatedLines(all: readonly RelatedInsight[], urls: Urls): Pick<InsightView, 'against' | 'related'> {
+  const lineFor = ({ insight, relation, later }: RelatedInsight): RelatedLine => ({
+    how: HOW[relation ?? 'similar'][later ? 'later' : 'earlier'],
+    line: lineOf(insight, urls),
+  });
+  const against = all.find(({ relation }) => relation === 'contradicts');
+  const rest = all.filter((it) => it !== against).slice(0, MOST_RELATED);
+  return { against: against && lineFor(against), related: rest.map(lineFor) };
+}
+
+const HOW = {
+  agrees: { earlier: 'Agrees with', later: 'Agreed with by' },
+  contradicts: { earlier: 'Contradicts', later: 'Contradicted by' },
+  extends: { earlier: 'Extends', later: 'Extended by' },
+  similar: { earlier: 'Close to', later: 'Close to' },
+} as const;
+
+const TRANSCRIPTS: Record<TranscriptSource['type'], string> = {
+  json: 'JSON transcript',
+  vtt: 'WebVTT transcript',
+  srt: 'SRT transcript',
+  html: 'HTML transcript',
+  text: 'plain-text transcript',
+};
+
+/** One sentence on what made this insight, and what it was held against. */
+function describeProof({ engine, episode }: PublishedInsight): string {
+  const transcript = episode.transcript ? TRANSCRIPTS[episode.transcript.type] : 'transcript';
+  const maker = engine.model ? `${engine.name} engine (${engine.model})` : `${engine.name} engine`;
+  return `Proposed by the ${maker}; its quote was found word for word in the ${transcript} of the episode.`;
+}

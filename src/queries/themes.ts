@@ -1,0 +1,37 @@
+import type { Theme } from '#domain/theme.ts';
+import type { Urls } from '../urls.ts';
+import { writeMonth } from '../write-times.ts';
+import type { Archive } from './archive.ts';
+import { lineOf, type InsightLine } from './insight-line.ts';
+import { pagesOf, type Page } from './pages-of.ts';
+
+const INSIGHTS_A_PAGE = 50;
+
+/** One of the pages of a theme; only the first carries the primer. */
+export interface ThemePage {
+  theme: Theme;
+  url: string;
+  feedUrl: string;
+  count: number;
+  page: Page<InsightLine>;
+  /** The insights of `page`, newest month first. */
+  months: readonly { title: string; insights: readonly InsightLine[] }[];
+}
+
+export function themePages(archive: Archive, urls: Urls): ThemePage[] {
+  return archive.themes.flatMap((theme) => {
+    const insights = archive.ofTheme(theme.id);
+    const lines = insights.map((insight) => lineOf(insight, urls));
+    return pagesOf(lines, INSIGHTS_A_PAGE, (number) => urls.theme(theme.id, number)).map((page) => ({
+      theme,
+      url: urls.theme(theme.id, page.number),
+      feedUrl: urls.themeFeed(theme.id),
+      count: insights.length,
+      page,
+      months: [...Map.groupBy(page.items, ({ date }) => writeMonth(date))].map(([title, items]) => ({
+        title,
+        insights: items,
+      })),
+    }));
+  });
+}

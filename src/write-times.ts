@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon';
+import type { Day } from '#domain/ids.ts';
+
+/** "20 August 2026"; days have no time zone. */
+export const writeDay = (day: Day): string => calendar(day).toFormat('d MMMM yyyy');
+/** "Thursday, 20 August 2026" */
+export const writeWeekday = (day: Day): string => calendar(day).toFormat('cccc, d MMMM yyyy');
+/** "20 Aug 2026", for margins. */
+export const writeShortDay = (day: Day): string => calendar(day).toFormat('d MMM yyyy');
+/** "August 2026" */
+export const writeMonth = (day: Day): string => calendar(day).toFormat('MMMM yyyy');
+
+/** A place in a recording, as players write it: "12:04" or "1:02:04". */
+export function writeClock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
+}
+
+/** A length for people: "17 s", "1 min 5 s". */
+export function writeLength(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 90) return `${seconds} s`;
+  return `${Math.floor(seconds / 60)} min ${seconds % 60 ? `${seconds % 60} s` : ''}`.trim();
+}
+
+const calendar = (day: Day) => DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' });
+const pad = (part: number) => String(part).padStart(2, '0');

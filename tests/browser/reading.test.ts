@@ -1,0 +1,42 @@
+import { expect, test } from 'playwright/test';
+
+test('a reader walks from the home page to a theme, an insight and its episode', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Friday, 3 July 2026');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token pricing' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Token pricing');
+  await page.getByRole('link', { name: 'Tokens are sold below what they cost' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tokens are sold below what they cost');
+  await expect(page.getByRole('blockquote')).toContainText('selling every token below');
+  await expect(page.getByText('Contradicted by')).toBeVisible();
+  await page.getByRole('link', { name: 'The price of a token' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The price of a token');
+  await expect(page.getByRole('link', { name: 'Open the episode' })).toHaveAttribute(
+    'href',
+    'https://example.org/episodes/1',
+  );
+});
+
+test('without JavaScript everything is readable, and search says what it needs', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false, baseURL });
+  await page.goto('search/');
+  await expect(page.getByText('Search needs JavaScript')).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Token pricing' }).click();
+  await page.getByRole('link', { name: 'Tokens are sold below what they cost' }).click();
+  await expect(page.getByRole('link', { name: 'Hear 2 s' })).toHaveAttribute('href', /tone\.wav#t=18,22\.3$/);
+  await page.close();
+});
+
+test('an address that does not exist leads to the search', async ({ page }) => {
+  await page.goto('no/such/page/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+  await page.getByRole('link', { name: 'Search the insights' }).click();
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('the first stop of the keyboard is the way past the masthead', async ({ page }) => {
+  await page.goto('./');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'To the text' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'To the text' })).toBeInViewport();
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Insight } from '#domain/insight.ts';
+import { Show } from '#domain/show.ts';
+import { makeUrls } from '#urls';
+import { buildArchive, type Collections, type StoredInsight } from '../../src/queries/archive.ts';
+import { digestPages } from '../../src/queries/digests.ts';
+import { homePage } from '../../src/queries/home.ts';
+import { insightPages, type InsightPage, type InsightView } from '../../src/queries/insights.ts';
+import { pagesOf } from '../../src/queries/pages-of.ts';
+import { anEpisode, anInsight, CLAIM, idOf, QUOTE, SHOW } from './content-tree.ts';
+
+const urls = makeUrls();
+const stored = (insight: Insight): StoredInsight => ({
+  ...insight,
+  id: idOf(insight),
+  claim: CLAIM,
+  claimHtml: `<p>${CLAIM}</p>`,
+});
+const archiveOf = (collections: Partial<Collections>) =>
+  buildArchive({
+    insights: [],
+    episodes: [anEpisode()],
+    digests: [],
+    shows: [Show.parse(SHOW)],
+    themes: [],
+    ...collections,
+  });
+const viewOf = (page: InsightPage | undefined): InsightView => {
+  assert.ok(page && 'insight' in page);
+  return page.insight;
+};
+
+const early = anInsight({ title: 'The early one' });
+const late = anInsight({
+  title: 'The late one',
+  publishedAt: '2026-07-09',
+  related: [{ id: idOf(early), similarity: 0.9, relation: 'extends' }],
+});
+
+test('a relation stands on the later insight, and the way back on the earlier', () => {
+  const [first, second] = insightPages(archiveOf({ insights: [early, late].map(stored) }), urls).map(viewOf);
+  assert.deepEqual(
+    first?.related.map(({ how, line }) => [how, line.title]),
+    [['Extends', 'The early one']],
+  );
+  assert.deepEqual(
+    second?.related.map(({ how, line }) => [how, line.title]),
+    [['Extended by', 'The late one']],
+  );
+});
+
+test('a contradiction stands apart from the other relations', () => {
+  const against = anInsight({
+    ...late,
+    title: 'No',
+    related: [{ id: idOf(early), similarity: 0.9, relation: 'contradicts' }],
+  });
+  const [first] = insightPages(archiveOf({ insights: [early, against].map(stored) }), urls).map(viewOf);
+  assert.equal(first?.against?.how, 'Contradicts');
+  assert.deepEqual(first?.related, []);
+});
+
+test('a withdrawn insight is in no list, no relation and no digest, and its page holds neither claim nor quote', () => {
+  const withdrawn = anInsight({ ...early, withdrawn: { date: '2026-07-10', reason: 'It was wrong.' } });
+  const digests = [
+    { date: '2026-07-10', insights: [{ id: idOf(early), reason: 'Best' }] },
+  ] as unknown as Collections['digests'];
+  const archive = archiveOf({ insights: [withdrawn, late].map(stored), digests });
+  const pages = insightPages(archive, urls);
+  assert.deepEqual(viewOf(pages[0]).related, []);
+  assert.deepEqual(digestPages(archive, urls)[0]?.entries, []);
+  assert.equal(homePage(archive, urls).digest, undefined);
+  const text = JSON.stringify(pages.find(({ id }) => id === idOf(early)));
+  assert.ok(text.includes('It was wrong.') && !text.includes(QUOTE) && !text.includes(CLAIM));
+});
+
+test('a show that does not let itself be quoted gives claims and times without quotes', () => {
+  const archive = archiveOf({ insights: [stored(early)], shows: [Show.parse({ ...SHOW, excerpts: false })] });
+  const view = viewOf(insightPages(archive, urls)[0]);
+  assert.ok(!JSON.stringify(archive.insights).includes(QUOTE));
+  assert.deepEqual([view.quote, view.moment, view.source?.url], [undefined, '0:20', 'https://example.org/episodes/1']);
+});
+
+test('related ids, digest ids and themes that do not exist are left out', () => {
+  const dangling = anInsight({ themes: ['no-such-theme'], related: [{ id: '2020-01-01-gone-0000', similarity: 0.9 }] });
+  const digests = [
+    { date: '2026-07-03', insights: [{ id: '2020-01-01-gone-0000', reason: 'x' }] },
+  ] as unknown as Collections['digests'];
+  const archive = archiveOf({ insights: [stored(dangling)], digests });
+  const view = viewOf(insightPages(archive, urls)[0]);
+  assert.deepEqual([view.related, view.themes, digestPages(archive, urls)[0]?.entries], [[], [], []]);
+});
+
+test('an insight without a record of its episode is refused by name', () => {
+  assert.throws(
+    () => archiveOf({ insights: [stored(early)], episodes: [] }),
+    new RegExp(`${idOf(early)}.*no record of the episode "${early.episode}"`),
+  );
+});
+
+test('a show that is in no list any more has a name made from its id', () => {
+  assert.deepEqual(
+    archiveOf({ shows: [] }).shows.map(({ title }) => title),
+    ['Price Talk'],
+  );
+});
+
+test('the newest digest is the home page’s, with its own date', () => {
+  const digests = ['2026-07-03', '2026-07-05', '2026-07-04'].map((date) => ({
+    date,
+    insights: [{ id: idOf(early), reason: 'x' }],
+  }));
+  const home = homePage(
+    archiveOf({ insights: [stored(early)], digests: digests as unknown as Collections['digests'] }),
+    urls,
+  );
+  assert.deepEqual(
+    [home.digest?.date, ...home.earlier.map(({ date }) => date)],
+    ['2026-07-05', '2026-07-04', '2026-07-03'],
+  );
+});
+
+test('a long list is cut into pages that name their neighbours', () => {
+  const pages = pagesOf([1, 2, 3, 4, 5], 2, (page) => `/${page}/`);
+  assert.deepEqual(
+    pages.map(({ items, newerUrl, olderUrl }) => [items, newerUrl, olderUrl]),
+    [
+      [[1, 2], undefined, '/2/'],
+      [[3, 4], '/1/', '/3/'],
+      [[5], '/2/', undefined],
+    ],
+  );
+  assert.equal(pagesOf([], 2, String).length, 1);
+});

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { Parser } from 'htmlparser2';
+import { ThemeId } from '#domain/ids.ts';
+import { buildIn, type Built } from './build-in.ts';
+import {
+  anEpisode,
+  anInsight,
+  CLAIM,
+  digestFile,
+  episodeFile,
+  idOf,
+  insightFile,
+  QUOTE,
+  SHOW,
+  showsFile,
+  themeFile,
+  writeTree,
+} from './content-tree.ts';
+
+let dir: string;
+let trees = 0;
+before(async () => void (dir = await mkdtemp(join(tmpdir(), 'winnow-site-'))));
+after(() => rm(dir, { recursive: true, force: true }));
+
+/** Builds a content tree that lies outside the project. */
+async function build(files: Record<string, string>, settings?: Record<string, string>): Promise<Built> {
+  const root = join(dir, String(++trees));
+  await writeTree(join(root, 'content'), { 'README.md': 'A content folder.', ...files });
+  return buildIn(join(root, 'content'), join(root, 'site'), settings);
+}
+
+describe('a small content tree', () => {
+  const HOSTILE = '<script>alert("1")</script> {process.env.HOME} & more';
+  const hostile = anInsight({ title: HOSTILE, speaker: '<img src=x onerror=alert(1)>' });
+  const withdrawn = anInsight({ title: 'Gone', withdrawn: { date: '2026-07-09', reason: 'It was wrong.' } });
+  const silent = anInsight({ title: 'Of a silent show', episode: '2026-07-02-silent-bbbb' });
+  const bare = anInsight({ title: 'Without times', speaker: undefined, quote: { text: QUOTE } });
+  const many = Array.from({ length: 60 }, (_, index) =>
+    anInsight({ title: `Number ${index}`, publishedAt: '2026-06-01' }),
+  );
+  let site: Built;
+  before(async () => {
+    const insights = [hostile, withdrawn, silent, bare, ...many];
+    site = await build(
+      {
+        ...Object.assign({}, ...insights.map((insight) => insightFile(insight, `${CLAIM} Of ${insight.title}`))),
+        ...episodeFile(anEpisode({ title: '</title><script>alert(2)</script>', link: 'javascript:alert(3)' })),
+        ...episodeFile(anEpisode({ id: silent.episode, show: 'silent-show', title: 'A silent episode' })),
+        ...episodeFile(anEpisode({ id: '2026-07-03-waiting-cccc', title: 'One that waits', status: 'waiting' })),
+        ...digestFile('2026-07-03', [idOf(hostile), '2020-01-01-gone-0000']),
+        ...digestFile('2026-07-04', [idOf(silent)]),
+        ...showsFile(SHOW, { ...SHOW, id: 'silent-show', title: 'Silent Show', excerpts: false }),
+        ...themeFile(
+          { id: ThemeId.parse('token-pricing'), title: 'Pricing' },
+          'A primer with a note.[^1] {1 + 1}\n\n[^1]: The note.',
+        ),
+      },
+      { BASE_PATH: '/winnow', SITE_URL: 'https://example.org' },
+    );
+    assert.ok(site.ok, site.output);
+  });
+
+  test('hostile strings appear as text', async () => {
+    const page = await site.read(`insights/${idOf(hostile)}/index.html`);
+    assert.ok(page.includes('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; {process.env.HOME} &amp; more'));
+    assert.match(page, /<title>&lt;script&gt;/);
+  });
+
+  test('pages lie below the base path, and name it in every link', async () => {
+    const home = await site.read('index.html');
+    const local = [...home.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map(([, url]) => url ?? '');
+    assert.deepEqual(
+      local.filter((url) => !url.startsWith('/winnow/')),
+      [],
+    );
+    assert.match(home, /<link rel="canonical" href="https:\/\/example\.org\/winnow\/">/);
+    assert.match(await site.read('robots.txt'), /Sitemap: https:\/\/example\.org\/winnow\/sitemap-index\.xml/);
+    assert.match(
+      await site.read('sitemap-0.xml'),
+      /<loc>https:\/\/example\.org\/winnow\/themes\/token-pricing\/<\/loc>/,
+    );
+  });
+
+  test('the home page shows the last digest under its own date', async () => {
+    const home = await site.read('index.html');
+    assert.match(home, /<h1[^>]*><time datetime="2026-07-04"[^>]*>Saturday, 4 July 2026/);
+    assert.match(home, /href="\/winnow\/digests\/2026-07-03\/"/);
+  });
+
+  test('themes outside the project run as MDX, with notes as sources', async () => {
+    const page = await site.read('themes/token-pricing/index.html');
+    assert.match(page, /A primer with a note\.<sup>.*<\/sup> 2/);
+    assert.match(page, /class="footnotes".*Sources.*The note\./s);
+    assert.match(
+      await site.read('themes.css'),
+      /\[data-theme='token-pricing'\] \{ --theme: oklch\(0\.55 0\.12 15\); \}/,
+    );
+  });
+
+  test('a long theme is paged', async () => {
+    assert.match(
+      await site.read('themes/token-pricing/index.html'),
+      /Page 1 of 2.*href="\/winnow\/themes\/token-pricing\/2\/"/s,
+    );
+    assert.doesNotMatch(await site.read('themes/token-pricing/2/index.html'), /A primer with a note/);
+  });
+
+  test('a withdrawn insight keeps its address, and its text is nowhere', async () => {
+    const page = await site.read(`insights/${idOf(withdrawn)}/index.html`);
+    assert.match(page, /It was wrong\./);
+    assert.match(page, /<meta name="robots" content="noindex">/);
+    assert.ok(!page.includes('Of Gone') && !page.includes('data-pagefind-body'));
+    for (const path of [
+      'index.html',
+      'rss.xml',
+      'themes/token-pricing/index.html',
+      'themes/token-pricing/2/index.html',
+      'themes/token-pricing/rss.xml',
+    ]) {
+      assert.ok(!(await site.read(path)).includes('Of Gone'), path);
+    }
+  });
+
+  test('a show without excerpts has no quote text on its pages', async () => {
+    const page = await site.read(`insights/${idOf(silent)}/index.html`);
+    assert.ok(page.includes('Of Of a silent show') && !page.includes(QUOTE));
+    assert.match(page, /does not let its words be quoted/);
+  });
+
+  test('an insight without speaker, times, audio and link has a page', async () => {
+    const page = await site.read(`insights/${idOf(bare)}/index.html`);
+    assert.ok(page.includes(QUOTE));
+    assert.doesNotMatch(page, /undefined|null|NaN|data-audio/);
+  });
+
+  test('an episode that waits says so', async () => {
+    assert.match(await site.read('episodes/price-talk/2026-07-03-waiting-cccc/index.html'), /no transcript yet/);
+  });
+
+  test('pages carry no script of their own, no handler, no style attribute and no address that runs', async () => {
+    for (const path of ['index.html', `insights/${idOf(hostile)}/index.html`, 'search/index.html']) {
+      for (const { name, attribs } of elementsOf(await site.read(path))) {
+        assert.ok(name !== 'script' || attribs['src'], path);
+        assert.deepEqual(
+          Object.entries(attribs).filter(([key, value]) => /^on|^style$/.test(key) || /^\s*javascript:/i.test(value)),
+          [],
+          path,
+        );
+        assert.notEqual(name, 'img', path);
+      }
+    }
+  });
+});
+
+function elementsOf(html: string) {
+  const elements: { name: string; attribs: Record<string, string> }[] = [];
+  new Parser({ onopentag: (name, attribs) => elements.push({ name, attribs }) }).end(html);
+  return elements;
+}
+
+test('an empty content folder builds, and says what to do', async () => {
+  const site = await build({});
+  assert.ok(site.ok, site.output);
+  const home = await site.read('index.html');
+  assert.match(home, /Nothing yet/);
+  assert.match(home, /npm run daily/);
+  assert.match(home, /No insight on this theme yet/);
+  assert.match(await site.read('digests/index.html'), /No digest yet/);
+  assert.match(await site.read('rss.xml'), /<rss/);
+});
+
+test('all that is wrong with the files is named in one go: file, line and field', async () => {
+  const good = Object.values(insightFile(anInsight()))[0] ?? '';
+  const name = (suffix: string) => `insights/2026/07/2026-07-02-x-${suffix}.mdx`;
+  const { ok, output } = await build({
+    ...episodeFile(anEpisode()),
+    [name('0001')]: good.replace('speaker:', 'speeker:'),
+    [name('0002')]: good.replace(CLAIM, `${CLAIM}\n\nexport const p = globalThis.process.exit(99)`),
+    [name('0003')]: good.replace(CLAIM, `${CLAIM} {process.exit(99)}`),
+  });
+  assert.ok(!ok);
+  const line = good.split('\n').findIndex((text) => text.startsWith('speaker:')) + 1;
+  assert.match(output, new RegExp(`x-0001\\.mdx:${line}: speeker: no such field`));
+  const claimLine = good.split('\n').indexOf(CLAIM) + 1;
+  assert.match(output, new RegExp(`x-0002\\.mdx:${claimLine + 2}: body: import and export run as code`));
+  assert.match(output, new RegExp(`x-0003\\.mdx:${claimLine}: body: braces run as code`));
+});
+
+test('an insight without a record of its episode fails the build by name', async () => {
+  const insight = anInsight();
+  const { ok, output } = await build(insightFile(insight));
+  assert.ok(!ok);
+  assert.match(
+    output,
+    new RegExp(`insight ${idOf(insight)}: episode: there is no record of the episode "${insight.episode}"`),
+  );
+});
+
+test('a content folder that is not there fails the build with advice', async () => {
+  const { ok, output } = await buildIn(join(dir, 'nowhere'), join(dir, 'out'));
+  assert.ok(!ok);
+  assert.match(output, /CONTENT_DIR names ".*nowhere", which is not a folder/);
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Day, EpisodeId, InsightId, ShowId, ThemeId } from '#domain/ids.ts';
+import { makeUrls, pageParam } from '#urls';
+
+test('every route is the one of the contract', () => {
+  const urls = makeUrls();
+  const theme = ThemeId.parse('moe');
+  const show = ShowId.parse('hard-fork');
+  assert.deepEqual(
+    [
+      urls.home(),
+      urls.theme(theme),
+      urls.theme(theme, 2),
+      urls.themeFeed(theme),
+      urls.insight(InsightId.parse('2026-07-02-x-ab12')),
+      urls.episode(show, EpisodeId.parse('2026-07-02-y-ab12')),
+      urls.show(show),
+      urls.show(show, 3),
+      urls.digests(),
+      urls.digest(Day.parse('2026-07-02')),
+      urls.digestFeed(),
+      urls.feed(),
+      urls.search(),
+      urls.subscribe(),
+      urls.about(),
+    ],
+    [
+      '/',
+      '/themes/moe/',
+      '/themes/moe/2/',
+      '/themes/moe/rss.xml',
+      '/insights/2026-07-02-x-ab12/',
+      '/episodes/hard-fork/2026-07-02-y-ab12/',
+      '/shows/hard-fork/',
+      '/shows/hard-fork/3/',
+      '/digests/',
+      '/digests/2026-07-02/',
+      '/digests/rss.xml',
+      '/rss.xml',
+      '/search/',
+      '/subscribe/',
+      '/about/',
+    ],
+  );
+});
+
+test('routes lie below the base path', () => {
+  assert.equal(makeUrls('/winnow/').theme(ThemeId.parse('moe')), '/winnow/themes/moe/');
+  assert.equal(makeUrls('/winnow/').home(), '/winnow/');
+});
+
+test('the first page of a list has no number', () => {
+  assert.deepEqual([pageParam(1), pageParam(2)], [undefined, '2']);
+});
