@@ -1,4 +1,5 @@
 import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** The arrows of the README's map: who may import what. `allow` are patterns of import specifiers. */
@@ -6,10 +7,9 @@ const only = (allow, message) => ({
   'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!(?:${allow.join('|')})$)`, message }] }],
 });
 const DOMAIN = '#domain/[\\w-]+\\.ts';
-const MARKDOWN = '#markdown/[\\w-]+\\.ts';
 const UNIFIED = '(?:remark|rehype|mdast|hast|unist)-[\\w-]+|mdast|hast|unist|unified|vfile|yaml|zod';
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.astro/', '.demo/', '.cache/', 'test-results/', 'tests/browser/.site/'] },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,

@@ -27,7 +27,7 @@ Object.assign(process.env, {
   WINNOW_ENGINE: 'embedded',
 });
 
-const samples = await serveSamples({ port: SAMPLES_PORT });
+const samples = await serveSamples({ port: SAMPLES_PORT }).catch(() => serveSamples());
 await rm(contentDir, { recursive: true, force: true });
 await readSamples(samples.origin);
 const outDir = resolve(dir, 'site');

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildIn } from '../site/build-in.ts';
 import { writeTree } from '../site/content-tree.ts';
+import { freePort } from '../support/free-port.ts';
 import { serveTone } from './serve-tone.ts';
 import { siteContent } from './site-content.ts';
 
@@ -22,16 +22,7 @@ export default async function serveSite(): Promise<() => Promise<void>> {
   assert.ok(built.ok, built.output);
 
   const port = await freePort();
-  const args = [
-    'node_modules/astro/bin/astro.mjs',
-    'preview',
-    '--outDir',
-    join(dir, 'site'),
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-  ];
+  const args = [join(import.meta.dirname, 'preview-site.ts'), join(dir, 'site'), String(port)];
   const env = {
     ...process.env,
     CONTENT_DIR: join(dir, 'content'),
@@ -50,15 +41,6 @@ export default async function serveSite(): Promise<() => Promise<void>> {
     tone.close();
     await rm(dir, { recursive: true, force: true });
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function answers(url: string): Promise<void> {

@@ -14,7 +14,7 @@ const CHATTER =
 const TAG_QUESTION = /,\s*(?:right|you know|okay|yeah|no|huh|isn't it|doesn't it)\?\W*$/i;
 /** Signs of a sponsor's message. */
 const ADVERT =
-  /\b(?:sponsor(?:s|ed)?(?: by)?|brought to you by|promo code|use (?:the )?code|coupon|free trial|sign up (?:at|for|today)|visit [\w.-]+\.(?:com|ai|io|org|co)|head to|go to [\w.-]+\.(?:com|ai|io|co)|\w+ dot (?:com|ai|io|co)|slash [a-z]+ (?:to|for|and)|\d+ ?(?:%|percent) off|terms (?:and conditions )?apply|money[- ]back|our partners?|this message|advertis(?:er|ement|ing) break|ad break)\b/i;
+  /\b(?:sponsor(?:s|ed)?(?: by)?|brought to you by|promo code|use (?:the )?code|coupon|free trial|(?:free )?test drive|sign up (?:at|for|today)|visit [\w.-]+\.(?:com|ai|io|org|co)|head to|go to [\w.-]+\.(?:com|ai|io|co)|\w+ dot (?:com|ai|io|co)|slash [a-z]+ (?:to|for|and)|\d+ ?(?:%|percent) off|terms (?:and conditions )?apply|money[- ]back|our partners?|this message|advertis(?:er|ement|ing) break|ad break)\b/i;
 
 /** Share of the kinds of claim cue that a passage shows, 0 to 1. */
 export const claimCues = (text: string): number =>

@@ -11,7 +11,7 @@ const FILLERS: [RegExp, string][] = [
 ];
 /** Words at the head of a sentence that only hold the floor. */
 const OPENERS =
-  /^(?:(?:and|so|but|or|well|yeah|yes|yep|no|okay|ok|right|now|look|like|oh|i mean|you know|i think that|i think|i guess|i would say|i'd say|honestly|basically|again|also|exactly|sure|anyway)\b[,.]?\s+)+/i;
+  /^(?:(?:and|so|but|or|well|yeah|yes|yep|no|okay|ok|right|now|look|like|oh|i mean|you know|i think that|i think|i guess|i would say|i'd say|honestly|basically|again|also|exactly|sure|anyway|cuz|'cause|alright|all right)\b[,.?!]?\s+)+/i;
 /** "the the", "it's it's", "in the in the": a word or a pair said twice in a row. */
 const STUTTER =
   /(?<![\p{L}\p{N}'’-])((?:[\p{L}\p{N}'’]+\s+){0,2}[\p{L}\p{N}'’]+)(?:[,.…—-]*\s+\1(?![\p{L}\p{N}'’-]))+/giu;

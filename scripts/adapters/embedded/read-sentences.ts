@@ -28,13 +28,25 @@ function sentencesOfTurn(turn: Turn, number: number, index: TranscriptIndex): Se
   const cues = index.transcript.cues.slice(turn.from, turn.to).map(({ text }) => withoutSoundMarks(text));
   let from = index.firstWordOf[turn.from] ?? 0;
   const sentences: Sentence[] = [];
-  for (const text of cutEndless(splitSentences(cues.join(' ')), cues)) {
+  for (const text of cutEndless(joinNumbers(splitSentences(cues.join(' '))), cues)) {
     const words = wordsOf(text);
     if (words.length === 0) continue;
     sentences.push({ text, words, from, to: from + words.length, turn: number, speaker: turn.speaker });
     from += words.length;
   }
   return sentences;
+}
+
+/** Machines write "GPT-4. 0 mini": a sentence that ends in a digit goes on with the next one's. */
+function joinNumbers(sentences: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const sentence of sentences) {
+    const last = joined.at(-1);
+    if (last !== undefined && /\d\.$/.test(last) && /^\d/.test(sentence))
+      joined[joined.length - 1] = `${last} ${sentence}`;
+    else joined.push(sentence);
+  }
+  return joined;
 }
 
 function cutEndless(sentences: readonly string[], cues: readonly string[]): string[] {

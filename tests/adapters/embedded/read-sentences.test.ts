@@ -32,3 +32,11 @@ test('talk without full stops is cut where the cues are', () => {
   const sentences = read(aTranscript(...cues));
   assert.ok(sentences.length > 10 && sentences.every(({ words }) => words.length <= 36));
 });
+
+test('a version number that a machine cut in two stays in one sentence', () => {
+  const sentences = read(aTranscript('They sell the Chain-4. 0 mini for less. It lasts.'));
+  assert.deepEqual(
+    sentences.map(({ text }) => text),
+    ['They sell the Chain-4. 0 mini for less.', 'It lasts.'],
+  );
+});
