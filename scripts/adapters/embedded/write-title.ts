@@ -9,8 +9,14 @@ const LEAST_WORDS = 5;
 /** Where a long sentence can be cut so that a whole statement is left: not at a bare comma, which may stand in a list or an aside. */
 const CLAUSE_BORDER =
   /[;:—–]\s+|,\s+(?=(?:and|but|so|which|whereas|while|although|though|because)\s)|\s+(?=(?:because|whereas|although)\s)/g;
-/** What a title gains by being a whole sentence. */
-const WHOLE_SENTENCE = 1.5;
+/** Where the rest of a clause only adds to what was said; "if", "unless" or "without" would change it, so they are no such places. */
+const HEAD_BORDER =
+  /,?\s+(?=(?:and|which|who|where|as|that|when|while|by|from|for|with|in|on|at|to|of course|because|so)\s)/g;
+/** Openings that a statement does as well without. */
+const ASIDE =
+  /^(?:(?:for example|for instance|in fact|first of all|of course|at that point|at the end of the day|in other words|in the end|it turns out|it turned out|the reality is|the thing is|the fact is|the point is|my point is|i think|also|then|again|indeed|meanwhile|rather|therefore|thus|finally|obviously|clearly|basically|frankly|honestly|actually|ultimately|generally speaking),?\s+(?:that\s+)?)+(?=\S)/i;
+/** What a title gains by being a whole sentence, or a whole clause, and not the head of one. */
+const GAIN = { sentence: 1.5, clause: 0.75 };
 
 /**
  * A title from the claim's own words, within the bounds: the statement that says most about the themes,
@@ -18,18 +24,26 @@ const WHOLE_SENTENCE = 1.5;
  */
 export function writeTitle(sentences: readonly string[], match: TermMatcher): string {
   const wholes = sentences.map(trimStatement);
-  const statements = new Set([...wholes, ...sentences.flatMap(clausesOf).map(trimStatement)]);
-  const byRating = (a: string, b: string) => rate(b, match) - rate(a, match);
-  return (
-    [...statements]
-      .filter(
-        (text) => text.length <= LIMITS.titleCharacters && wordsOf(text).length >= LEAST_WORDS && isStatement(text),
-      )
-      .toSorted(
-        (a, b) => byRating(a, b) + (Number(wholes.includes(b)) - Number(wholes.includes(a))) * WHOLE_SENTENCE,
-      )[0] ??
-    shorten(wholes.toSorted((a, b) => Number(beginsBadly(a)) - Number(beginsBadly(b)) || byRating(a, b))[0] ?? '')
+  const clauses = sentences.flatMap(clausesOf);
+  const gains = new Map([
+    ...clauses.flatMap(headsOf).map((head) => [trimStatement(head), 0] as const),
+    ...clauses.map((clause) => [trimStatement(clause), GAIN.clause] as const),
+    ...wholes.map((whole) => [whole, GAIN.sentence] as const),
+  ]);
+  const statements = [...gains]
+    .filter(([text]) => text.length <= LIMITS.titleCharacters && wordsOf(text).length >= LEAST_WORDS)
+    .map(([text, gain]) => ({ text, isHead: gain === 0, rating: gain + rate(text, match) }))
+    .toSorted((a, b) => b.rating - a.rating);
+  const best = statements.find(({ text, isHead }) => isStatement(text) && !(isHead && !endsWell(text)));
+  return best?.text ?? shorten(leastBad(wholes, match));
+}
+
+/** The sentence to be cut: one that begins well, if there is one, and that says most. */
+function leastBad(sentences: readonly string[], match: TermMatcher): string {
+  const ranked = sentences.toSorted(
+    (a, b) => Number(beginsBadly(a)) - Number(beginsBadly(b)) || rate(b, match) - rate(a, match),
   );
+  return ranked[0] ?? '';
 }
 
 /** Cut at a word border, with an ellipsis. */
@@ -45,8 +59,16 @@ function clausesOf(sentence: string): string[] {
   return borders.flatMap((start, at) => borders.slice(at + 1).map((end) => sentence.slice(start, end)));
 }
 
+/** Beginnings of a clause that end where something is only added. */
+const headsOf = (clause: string): string[] =>
+  Array.from(clause.matchAll(HEAD_BORDER), ({ index }) => clause.slice(0, index)).filter(
+    (head) => head.length <= LIMITS.titleCharacters + 20,
+  );
+
 const trimStatement = (text: string) =>
-  cleanSpeech(text.replace(/^[\s,;:—–]+/, '').replace(/^(?:because|whereas)\s+/i, '')).replace(/[\s,;:.…—–-]+$/, '');
+  cleanSpeech(
+    cleanSpeech(text.replace(/^[\s,;:—–]+/, '').replace(/^(?:because|whereas)\s+/i, '')).replace(ASIDE, ''),
+  ).replace(/[\s,;:.…—–-]+$/, '');
 
 /** A title does not begin in the middle of a thought, or with the person who speaks. */
 const NO_BEGINNING =
@@ -65,6 +87,12 @@ function isStatement(text: string): boolean {
     last !== undefined &&
     !['DET', 'ADP', 'CCONJ', 'SCONJ', 'AUX', 'PRON', 'PART'].includes(last.tag)
   );
+}
+
+/** A head of a clause must not lack what its last word calls for: "they export" what? */
+function endsWell(text: string): boolean {
+  const last = tagWords(text).findLast(({ tag }) => tag !== 'PUNCT');
+  return last !== undefined && ['NOUN', 'PROPN', 'NUM', 'ADJ'].includes(last.tag);
 }
 
 const beginsBadly = (text: string) => isDangling(text) || NO_BEGINNING.test(text);

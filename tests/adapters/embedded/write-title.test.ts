@@ -14,10 +14,13 @@ test('a title is the statement that speaks of a theme', () => {
   );
 });
 
-test('of a long sentence, a whole clause is taken', () => {
+test('of a long sentence, as much is taken as fits and is a statement', () => {
   const long =
     'A hub gear needs no care at all in the winter because everything runs in an oil bath that the factory fills, and nobody ever opens it again.';
-  assert.equal(writeTitle([long], match), 'A hub gear needs no care at all in the winter');
+  assert.equal(
+    writeTitle([long], match),
+    'A hub gear needs no care at all in the winter because everything runs in an oil bath',
+  );
 });
 
 test('a question, a fragment and a sentence that points back are no titles', () => {
@@ -39,5 +42,18 @@ test('where no statement is short enough, the sentence is cut at a word, with an
   assert.ok(
     title.length <= 90 && title.endsWith('…') && wordsOf(long).join(' ').startsWith(wordsOf(title).join(' ')),
     title,
+  );
+});
+
+test('a condition is never cut off', () => {
+  const long =
+    'A hub gear will last for thirty winters or even more if the rider fills its bath with new oil in every single spring and autumn.';
+  assert.ok(!/winters$|more$/.test(writeTitle([long], match)), writeTitle([long], match));
+});
+
+test('an opening that only holds the floor is left out', () => {
+  assert.equal(
+    writeTitle(['First of all, of course, a chain costs more than a belt.'], match),
+    'A chain costs more than a belt',
   );
 });
