@@ -2,7 +2,7 @@ import type { EpisodeStatus } from '#domain/episode.ts';
 import type { Glossary } from '#domain/glossary.ts';
 import type { Show } from '#domain/show.ts';
 import type { Theme } from '#domain/theme.ts';
-import type { ContentStore, Embedder, FeedReader, InsightEngine, Progress, Usage } from '../ports.ts';
+import type { Archive, ContentStore, Embedder, FeedReader, InsightEngine, Progress, Usage } from '../ports.ts';
 import type { EpisodeLine, Report } from '../report.ts';
 import { createThemeRater } from './assign-themes.ts';
 import { chooseEpisodes } from './choose-episodes.ts';
@@ -48,7 +48,8 @@ export async function runDaily(request: DailyRequest, ports: DailyPorts): Promis
       `${outcome.line.show}/${outcome.line.id}: ${outcome.line.status}${outcome.line.insights > 0 ? `, ${outcome.line.insights} insights` : ''}`,
     );
   }
-  const digest = await publishDigest(request, ports);
+  const now = episodes.length > 0 ? await ports.content.load() : archive;
+  const digest = await publishDigest(now, request, ports);
   return {
     startedAt,
     finishedAt: ports.clock().toISOString(),
@@ -124,9 +125,13 @@ async function record(
   return { id: episode.id, guid: episode.guid, show: episode.show, status, insights: 0, error: reason };
 }
 
-async function publishDigest({ themes, window }: DailyRequest, { content }: DailyPorts): Promise<string | undefined> {
+async function publishDigest(
+  archive: Archive,
+  { themes, window }: DailyRequest,
+  { content }: DailyPorts,
+): Promise<string | undefined> {
   const titles = new Map(themes.map(({ id, title }) => [id, title]));
-  const digest = makeDigest(await content.load(), window.today, (theme) => titles.get(theme) ?? theme);
+  const digest = makeDigest(archive, window.today, (theme) => titles.get(theme) ?? theme);
   return digest && (await content.addDigest(digest)) ? digest.date : undefined;
 }
 

@@ -5,13 +5,14 @@ import { claimCues, isDangling } from './claim-cues.ts';
 import { cleanSpeech } from './clean-speech.ts';
 import { tagWords } from './english.ts';
 
-const LEAST_WORDS = 5;
+/** A whole clause may be short; the head of one that is shorter than this leaves the point out. */
+const LEAST_WORDS = { clause: 5, head: 7 };
 /** Where a long sentence can be cut so that a whole statement is left: not at a bare comma, which may stand in a list or an aside. */
 const CLAUSE_BORDER =
   /[;:—–]\s+|,\s+(?=(?:and|but|so|which|whereas|while|although|though|because)\s)|\s+(?=(?:because|whereas|although)\s)/g;
 /** Where the rest of a clause only adds to what was said; "if", "unless" or "without" would change it, so they are no such places. */
 const HEAD_BORDER =
-  /,?\s+(?=(?:and|which|who|where|as|that|when|while|by|from|for|with|in|on|at|to|of course|because|so)\s)/g;
+  /,?\s+(?=(?:and|which|who|where|as|that|when|while|by|from|for|with|in|on|at|of course|because|so)\s)/g;
 /** Openings that a statement does as well without. */
 const ASIDE =
   /^(?:(?:for example|for instance|in fact|first of all|of course|at that point|at the end of the day|in other words|in the end|it turns out|it turned out|the reality is|the thing is|the fact is|the point is|my point is|i think|also|then|again|indeed|meanwhile|rather|therefore|thus|finally|obviously|clearly|basically|frankly|honestly|actually|ultimately|generally speaking),?\s+(?:that\s+)?)+(?=\S)/i;
@@ -31,12 +32,15 @@ export function writeTitle(sentences: readonly string[], match: TermMatcher): st
     ...wholes.map((whole) => [whole, GAIN.sentence] as const),
   ]);
   const statements = [...gains]
-    .filter(([text]) => text.length <= LIMITS.titleCharacters && wordsOf(text).length >= LEAST_WORDS)
+    .filter(([text, gain]) => fits(text, gain === 0 ? LEAST_WORDS.head : LEAST_WORDS.clause))
     .map(([text, gain]) => ({ text, isHead: gain === 0, rating: gain + rate(text, match) }))
     .toSorted((a, b) => b.rating - a.rating);
   const best = statements.find(({ text, isHead }) => isStatement(text) && !(isHead && !endsWell(text)));
   return best?.text ?? shorten(leastBad(wholes, match));
 }
+
+const fits = (text: string, leastWords: number) =>
+  text.length <= LIMITS.titleCharacters && wordsOf(text).length >= leastWords;
 
 /** The sentence to be cut: one that begins well, if there is one, and that says most. */
 function leastBad(sentences: readonly string[], match: TermMatcher): string {
