@@ -5,12 +5,24 @@ const LABEL = /^(?:speaker|spk|unknown|unidentified|voice|发言人|说话人)(?
 
 /**
  * Settles who speaks. Where a file names the speaker only when it changes, as the podcast namespace has it for VTT and
- * SRT, cues without a name belong to the last one named, until a mark of a new turn; where (nearly) every cue is named,
- * one without is by somebody unknown. Labels that are no names become marks of a new turn.
+ * SRT, cues without a name belong to the last one named, until a mark of a new turn; in any other file, one without is by
+ * somebody unknown, and a turn of its own. Labels that are no names become marks of a new turn.
  */
 export function nameSpeakers(cues: Cue[], { carries }: { carries: boolean }): Cue[] {
-  const named = cues.filter(({ speaker }) => speaker).length;
-  return withoutLabels(carries && named >= 2 && named < cues.length * 0.95 ? carry(cues) : cues);
+  return withoutLabels(carries && namesAtChanges(cues) ? carry(cues) : cues);
+}
+
+// A name hardly ever follows itself, neither in the next cue nor after cues without one: "Ann, nobody, Ann" is where a
+// name is missing. And somebody comes back: a name each at the beginning does not tell who speaks to the end.
+function namesAtChanges(cues: Cue[]): boolean {
+  const names = cues.flatMap(({ speaker }) => speaker ?? []);
+  const speakers = new Set(names).size;
+  const begun = cues.filter(({ speaker, newTurn }) => speaker ?? newTurn);
+  const restated = begun.filter(({ speaker }, index) => speaker && speaker === begun[index - 1]?.speaker).length;
+  const unnamed = cues.length - names.length;
+  return (
+    speakers >= 2 && names.length > speakers && restated < names.length * 0.15 && restated <= Math.max(1, unnamed / 5) // Short turns, all of them named, seldom repeat a name either.
+  );
 }
 
 function carry(cues: Cue[]): Cue[] {

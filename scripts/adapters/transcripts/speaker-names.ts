@@ -28,13 +28,51 @@ export function takeName(text: string): { name: string; rest: string } | undefin
   return { name, rest: text.slice(match[0].length) };
 }
 
+/** A line that begins with a name and a colon. */
+interface Head {
+  name: string;
+  /** Index of the paragraph or cue. */
+  text: number;
+  /** It is the first line of that. */
+  first: boolean;
+  /** "China: it has forty percent": a sentence goes on, where a speaker mostly begins one. */
+  goesOn: boolean;
+}
+
 /**
- * The names that lines of a transcript begin with: such that occur twice, and any other if most cues have one. In
- * Chinese, where no capital tells a name, only those that occur twice, if most cues have one.
+ * The names of speakers that lines of a transcript begin with, if these read as a dialogue: if most paragraphs, cues or
+ * lines begin with one, any such name; else those that take turns all through the file. "China: …" at the head of some
+ * paragraphs of a talk is nobody. In Chinese, where no capital tells a name, only names that occur twice, if most cues
+ * have one.
  */
 export function namesIn(texts: string[]): Set<string> {
-  const names = texts.flatMap((text) => text.split('\n')).flatMap((line) => takeName(line)?.name ?? []);
-  const usual = names.length >= 2 && names.length >= texts.length / 2;
-  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  return new Set(names.filter((name) => (/^\p{Lu}/u.test(name) ? usual || twice.has(name) : usual && twice.has(name))));
+  const heads = texts.flatMap(headsOf);
+  const byName = Map.groupBy(heads, ({ name }) => name);
+  const again = heads.filter(({ name }) => byName.get(name)!.length > 1);
+  if (again.length < heads.length / 2) return new Set();
+  if (isUsual(heads, texts)) return namesOf([...heads.filter(isCapital), ...again]);
+  const begun = again.filter((head) => isCapital(head) && beginSentences(byName.get(head.name)!));
+  return namesOf(begun.length > heads.length / 2 && takeTurns(begun, texts.length) ? begun : []);
+}
+
+const headsOf = (content: string, text: number): Head[] =>
+  content.split('\n').flatMap((line, index) => {
+    const taken = takeName(line);
+    return taken ? [{ name: taken.name, text, first: index === 0, goesOn: /^\p{Ll}/u.test(taken.rest) }] : [];
+  });
+
+const namesOf = (heads: Head[]) => new Set(heads.map(({ name }) => name));
+const isCapital = ({ name }: Head) => /^\p{Lu}/u.test(name);
+const beginSentences = (heads: Head[]) => heads.filter(({ goesOn }) => goesOn).length <= heads.length / 2;
+
+function isUsual(heads: Head[], texts: string[]): boolean {
+  const lines = texts.flatMap((text) => text.split('\n')).length;
+  return heads.filter(({ first }) => first).length >= texts.length / 2 || heads.length >= lines / 2;
+}
+
+// Real dialogues name another speaker every time, from beginning to end; a comparison is soon over.
+function takeTurns(heads: Head[], length: number): boolean {
+  const changes = heads.filter(({ name }, index) => index > 0 && heads[index - 1]!.name !== name).length;
+  const span = heads.at(-1)!.text - heads[0]!.text + 1;
+  return changes >= 4 && changes >= (heads.length - 1) * 0.8 && span >= length / 2;
 }

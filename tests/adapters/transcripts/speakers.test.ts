@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { turnsOf } from '#domain/transcript.ts';
 import { cleanCues } from '../../../scripts/adapters/transcripts/clean-cues.ts';
 import { takeName } from '../../../scripts/adapters/transcripts/speaker-names.ts';
 
@@ -64,9 +65,79 @@ test('voices name the speaker, and several of them cut a cue', () => {
   ]);
 });
 
-test('where every cue but one names its speaker, that one is by nobody known', () => {
-  const texts = Array.from({ length: 40 }, (_, index) => (index === 20 ? 'Hm.' : `<v Ann>Hi ${index}`));
-  assert.equal(read(...texts)[20], '> Hm.');
+test('where cues restate the name of the one before, one without a name is a turn by nobody known', () => {
+  for (const [every, name] of [
+    [10, () => 'Ann'],
+    [40, () => 'Ann'],
+    [10, (index: number) => (index % 4 < 2 ? 'Ann' : 'Ben')],
+  ] as const) {
+    const texts = Array.from({ length: 40 }, (_, index) => (index % every === 5 ? 'Hm.' : `<v ${name(index)}>Hi`));
+    assert.deepEqual(
+      read(...texts),
+      texts.map((text, index) => (text === 'Hm.' ? '> Hm.' : `${name(index)}> Hi`)),
+    );
+  }
+  assert.deepEqual(read('<v Ann>Hi', '<v Ben>Hello', '<v Ben>there', '<v Ann>So', 'Hm.'), [
+    'Ann> Hi',
+    'Ben> Hello',
+    'Ben> there',
+    'Ann> So',
+    '> Hm.',
+  ]);
+});
+
+test('where turns are one cue each, a missing name leaves its cue to nobody', () => {
+  const texts = Array.from({ length: 40 }, (_, index) => `<v ${index % 2 ? 'Ben' : 'Ann'}>Hi`);
+  for (const index of [7, 18, 25, 30]) texts[index] = 'Hm.';
+  assert.deepEqual(
+    [7, 18, 25, 30].map((index) => read(...texts)[index]),
+    Array(4).fill('> Hm.'),
+  );
+});
+
+test('no turn runs from a named cue over one by nobody known', () => {
+  const texts = ['<v Ann>Hi', '<v Ann>there', 'Hm.', '<v Ann>So', '<v Ann>yes'];
+  assert.deepEqual(
+    turnsOf({ cues: cleanCues(texts.map((text) => ({ text }))) }).map(({ from, to }) => [from, to]),
+    [
+      [0, 2],
+      [2, 3],
+      [3, 5],
+    ],
+  );
+});
+
+test('where names are given at changes alone, one paragraph without a name is by the last one named', () => {
+  const texts = Array.from({ length: 40 }, (_, index) => `${index % 2 ? 'Ben' : 'Ann'}: Hi`);
+  assert.deepEqual(read(...texts, 'And so.').slice(-2), ['Ben> Hi', 'Ben> And so.']);
+});
+
+test('who is named at the beginning only does not speak to the end', () => {
+  assert.deepEqual(read('Ann: Hi', 'So', 'we ride'), ['> Ann: Hi', '> So', '> we ride']);
+  assert.deepEqual(read('<v Ann>Hi', 'So', '<v Ann>we', 'ride'), ['Ann> Hi', '> So', 'Ann> we', '> ride']);
+  assert.deepEqual(read('<v Ann>Hi', '<v Ben>Hello', 'so', 'we ride'), ['Ann> Hi', 'Ben> Hello', '> so', '> we ride']);
+});
+
+test('what some paragraphs begin with is no speaker unless it reads as a dialogue', () => {
+  const talk = (heads: Record<number, string>, length = 12) =>
+    Array.from({ length }, (_, index) => (heads[index] ? `${heads[index]}: It rolls.` : `It rolls.`));
+  const speakers = (texts: string[]) => [...new Set(read(...texts).map((line) => line.split('>')[0]))];
+  const alternating = { 0: 'Ann', 2: 'Ben', 5: 'Ann', 8: 'Ben', 10: 'Ann' };
+
+  assert.deepEqual(speakers(talk(alternating)), ['Ann', 'Ben']);
+  assert.deepEqual(speakers(talk(alternating).map((text) => text.replace('It', 'it'))), ['']);
+  assert.deepEqual(speakers(talk({ 1: 'China', 4: 'China', 8: 'China' })), ['']);
+  assert.deepEqual(speakers(talk({ 1: 'China', 4: 'China', 6: 'Peru', 7: 'Peru', 8: 'China' })), ['']);
+  assert.deepEqual(speakers(talk(alternating, 40)), ['']);
+  const others = { 1: 'Peru', 3: 'Chad', 6: 'Fiji', 9: 'Mali', 11: 'Oman' };
+  assert.deepEqual(speakers(talk({ ...alternating, 8: 'Cuba', 14: 'Ben', 20: 'Ann', ...others }, 30)), ['']);
+  assert.deepEqual(speakers([talk({ 1: 'China', 4: 'China', 8: 'China' }).join('\n')]), ['']);
+  assert.deepEqual(speakers(['Brazil: It rolls.', 'India: It rolls.', 'China: It rolls.']), ['']);
+  assert.deepEqual(speakers(['Ann: It rolls.', 'Ben: It rolls.', 'Ben: It rolls.\nCho: It rolls.']), [
+    'Ann',
+    'Ben',
+    'Cho',
+  ]);
 });
 
 test('a single voice in a file names its own cue only', () => {
