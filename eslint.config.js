@@ -51,7 +51,7 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: '(?:wiring|settings|daily)\\.ts$|(?:^|/)src/',
+              regex: '/pipeline/|(?:wiring|settings|daily)\\.ts$|(?:^|/)src/',
               message: 'Adapters import domain, markdown, urls, ports and vendors.',
             },
           ],

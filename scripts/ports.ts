@@ -5,6 +5,7 @@ import type { Day, ThemeId } from '#domain/ids.ts';
 import type { Figure, Insight } from '#domain/insight.ts';
 import type { InsightId } from '#domain/ids.ts';
 import type { Show } from '#domain/show.ts';
+import type { Vector } from '#domain/similarity.ts';
 import type { Theme } from '#domain/theme.ts';
 import type { Transcript } from '#domain/transcript.ts';
 
@@ -104,9 +105,9 @@ export interface Draft {
   quote: string;
   /** Index, among the words of the transcript, near which the quote begins. */
   nearWord?: number | undefined;
-  /** The engine's own opinion of the themes, where it has one. */
+  /** The engine's own opinion of the themes, where it has one: it counts before ours. */
   themes?: ThemeId[] | undefined;
-  speaker?: string | undefined;
+  /** Only figures that the quote itself says are published. */
   figures?: Figure[] | undefined;
   /** 0 to 1: how much a subscriber would miss it. */
   importance: number;
@@ -133,8 +134,6 @@ export interface InsightEngine {
   propose(reading: Reading): Promise<Proposal>;
 }
 
-/** A point in the embedding space, of unit length: the dot product of two is their cosine. */
-export type Vector = Float32Array;
 export interface Embedder {
   embed(texts: readonly string[]): Promise<Vector[]>;
 }

@@ -1,13 +1,19 @@
-import type { Cache, Embedder, Vector } from '../ports.ts';
+import pLimit from 'p-limit';
+import type { Vector } from '#domain/similarity.ts';
+import type { Cache, Embedder } from '../ports.ts';
+
+/** Each entry is a file of its own, and a process may open only so many. */
+const READS_AT_ONCE = 64;
 
 /** Remembers the vectors of `embedder` by text; `model` names it, so that another model's vectors are never mixed in. */
 export function createCachedEmbedder(embedder: Embedder, cache: Cache, model: string): Embedder {
   const kind = `embeddings-${model}`;
   const memory = new Map<string, Vector>();
   const recall = async (text: string) => memory.get(text) ?? fromBytes(await cache.get(kind, text));
+  const reads = pLimit(READS_AT_ONCE);
   return {
     async embed(texts) {
-      const known = await Promise.all(texts.map(recall));
+      const known = await reads.map(texts, recall);
       const missing = [...new Set(texts.filter((_, index) => known[index] === undefined))];
       const made = missing.length > 0 ? await embedder.embed(missing) : [];
       for (const [index, text] of missing.entries()) {

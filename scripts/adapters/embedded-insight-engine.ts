@@ -1,8 +1,8 @@
 import { indexTranscript } from '#domain/locate-quote.ts';
-import type { Theme } from '#domain/theme.ts';
-import { compileTerms } from '../pipeline/match-terms.ts';
-import { cosine } from '../pipeline/similarity.ts';
-import type { Draft, Embedder, InsightEngine, Proposal, Reading, Vector } from '../ports.ts';
+import { compileTerms } from '#domain/match-terms.ts';
+import type { Vector } from '#domain/similarity.ts';
+import { definitionOf, likeness } from '#domain/theme-likeness.ts';
+import type { Draft, Embedder, InsightEngine, Proposal, Reading } from '../ports.ts';
 import { createNameCorrector } from './embedded/correct-names.ts';
 import { looksEnglish } from './embedded/english.ts';
 import { findNoise } from './embedded/find-noise.ts';
@@ -16,8 +16,8 @@ import { writeTitle } from './embedded/write-title.ts';
 /** So many passages of an episode are compared with the definitions by embedding, which costs most of the time. */
 const SHORTLIST = 18;
 const MOST_DRAFTS = 6;
-/** Cosines of a passage with a definition lie between these. */
-const LIKENESS = { none: 0.1, full: 0.6, weight: 0.5 };
+/** What likeness to a definition adds to a rating, at the most. */
+const LIKENESS_WEIGHT = 0.5;
 /** An episode whose best passage is rated lower is not about any theme; a passage must come near that too. */
 const LEAST = { best: 0.7, passage: 0.5 };
 
@@ -73,9 +73,8 @@ function draftShortlist({ themes, glossary }: Reading, index: ReturnType<typeof 
 }
 
 function rateByLikeness(candidate: Candidate, vector: Vector, definitions: readonly Vector[]): Candidate & Selectable {
-  const cos = Math.max(0, ...definitions.map((definition) => cosine(vector, definition)));
-  const likeness = Math.min(1, Math.max(0, (cos - LIKENESS.none) / (LIKENESS.full - LIKENESS.none)));
-  return { ...candidate, vector, rating: candidate.rating + LIKENESS.weight * likeness };
+  const like = Math.max(0, ...definitions.map((definition) => likeness(vector, definition)));
+  return { ...candidate, vector, rating: candidate.rating + LIKENESS_WEIGHT * like };
 }
 
 const toDraft = ({ title, claim, passage, rating }: Candidate): Draft => ({
@@ -85,8 +84,6 @@ const toDraft = ({ title, claim, passage, rating }: Candidate): Draft => ({
   nearWord: passage.from,
   importance: Math.min(1, Math.max(0, rating / 1.5)),
 });
-
-const definitionOf = ({ title, definition }: Theme) => `${title}. ${definition}`;
 
 const overlap = (a: Passage, b: Passage) => Math.min(a.to, b.to) - Math.max(a.from, b.from);
 

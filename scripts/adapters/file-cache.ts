@@ -10,7 +10,8 @@ const DIGEST_BYTES = 32;
 
 /**
  * Keeps entries as files `<dir>/v1/<kind>/<ab>/<sha256 of the key>`, each led by the SHA-256 of its value.
- * Reading never throws: what is damaged or cannot be read is a miss. Writing is atomic, and throws where the disk does.
+ * What is not there or damaged is a miss; reading throws where the disk does (EMFILE is not a miss: the value is there).
+ * Writing is atomic.
  */
 export function createFileCache(dir: string): Cache {
   const fileOf = (kind: string, key: string) => {
@@ -19,7 +20,7 @@ export function createFileCache(dir: string): Cache {
   };
   return {
     async get(kind, key) {
-      const file = await readFile(fileOf(kind, key)).catch(() => undefined);
+      const file = await readIfExists(fileOf(kind, key));
       if (!file || file.length < DIGEST_BYTES) return undefined;
       const value = file.subarray(DIGEST_BYTES);
       return sha256(value).equals(file.subarray(0, DIGEST_BYTES)) ? value : undefined;
@@ -34,3 +35,13 @@ export function createFileCache(dir: string): Cache {
 }
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest();
+
+async function readIfExists(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}

@@ -1,9 +1,9 @@
-import { access, mkdir, readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join, normalize, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { ContentError } from '#domain/content-error.ts';
 import { Digest } from '#domain/digest.ts';
-import { Episode } from '#domain/episode.ts';
+import { Episode, mayReplace } from '#domain/episode.ts';
 import { insightPath, readInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
 import { readYaml } from '#markdown/read-yaml.ts';
 import type { Archive, ContentStore, PublishedInsight } from '../ports.ts';
@@ -16,7 +16,7 @@ export function createFileContentStore(dir: string): ContentStore {
     async saveEpisode(episode) {
       const path = pathOfEpisode(episode);
       const before = await readIfExists(path);
-      if (before !== undefined && !mayReplace(before, episode)) return;
+      if (before !== undefined && !canReplace(before, episode)) return;
       await write(path, `${JSON.stringify(episode, null, 2)}\n`);
     },
     async addInsight({ id, insight, claim }) {
@@ -42,7 +42,9 @@ export function createDryContentStore(store: ContentStore): ContentStore {
       };
     },
     async saveEpisode(episode) {
-      added.episodes.push(episode);
+      const place = added.episodes.findIndex(({ id }) => id === episode.id);
+      if (place < 0) added.episodes.push(episode);
+      else if (mayReplace(added.episodes[place]!, episode)) added.episodes[place] = episode;
     },
     async addInsight(published) {
       return added.insights.push(published) > 0;
@@ -53,10 +55,10 @@ export function createDryContentStore(store: ContentStore): ContentStore {
   };
 }
 
-/** A record changes only with its status; one that a person broke is theirs to mend. */
-function mayReplace(before: string, episode: Episode): boolean {
+/** One that a person broke is theirs to mend. */
+function canReplace(before: string, episode: Episode): boolean {
   try {
-    return Episode.parse(JSON.parse(before)).status !== episode.status;
+    return mayReplace(Episode.parse(JSON.parse(before)), episode);
   } catch {
     return false;
   }
@@ -78,6 +80,10 @@ async function loadArchive(dir: string): Promise<Archive> {
   };
   const parseInsight = (text: string, file: string): PublishedInsight => {
     const { id, insight, claim } = readInsightFile(text, file);
+    if (relative(dir, file) !== normalize(insightPath(id)))
+      throw new ContentError(file, [
+        { message: `an insight of this name belongs at ${insightPath(id)}; move it there, or delete this copy` },
+      ]);
     return { id, insight, claim: claim.text };
   };
   return {
@@ -88,18 +94,21 @@ async function loadArchive(dir: string): Promise<Archive> {
   };
 }
 
-/** Files of a folder and those below it, in the order of their names; none where it does not exist. */
+/** Files of a folder and those below it, in the order of their names; none where it does not exist. Hidden files are others' business. */
 async function listFiles(dir: string, ending: string): Promise<string[]> {
-  try {
-    const names = await readdir(dir, { recursive: true });
-    return names
-      .filter((name) => name.endsWith(ending))
-      .toSorted()
-      .map((name) => join(dir, name));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
     throw error;
-  }
+  });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
+  await removeHalfWritten(paths);
+  return paths.filter((path) => path.endsWith(ending));
+}
+
+/** What a run that was killed in the middle of a write left behind: the temporary files of write-file-atomic. */
+async function removeHalfWritten(paths: readonly string[]): Promise<void> {
+  for (const path of paths.filter((path) => /\.(?:mdx|json)\.\d+$/.test(path))) await rm(path, { force: true });
 }
 
 async function addFile(path: string, text: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { TranscriptSource } from '#domain/episode.ts';
 import type { Transcript } from '#domain/transcript.ts';
-import { messageOf } from '../errors.ts';
+import { messageOf, SettingsError } from '../errors.ts';
 import type { TranscriptFolder, TranscriptLink, TranscriptReader } from '../ports.ts';
 import type { Candidate } from './scan-shows.ts';
 
@@ -31,6 +31,7 @@ export async function findTranscript(
     const found = await ports.folder?.find(episode);
     if (found) return found;
   } catch (error) {
+    if (error instanceof SettingsError) throw error;
     failures.push(messageOf(error));
   }
   return {

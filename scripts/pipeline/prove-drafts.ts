@@ -1,7 +1,7 @@
 import type { Glossary } from '#domain/glossary.ts';
-import { Claim, LIMITS, Quote } from '#domain/insight.ts';
+import { Claim, LIMITS, Quote, type Figure } from '#domain/insight.ts';
 import { indexTranscript, locateQuote, type QuotePlace, type TranscriptIndex } from '#domain/locate-quote.ts';
-import { withoutSoundMarks } from '#domain/words.ts';
+import { wordsOf } from '#domain/words.ts';
 import type { Draft, Reading } from '../ports.ts';
 import { unprovenNames, unprovenNumbers } from './evidence.ts';
 
@@ -35,21 +35,29 @@ function proveDraft(
   const { index, metadata, glossary } = evidence;
   const place = locateQuote(index, draft.quote, draft.nearWord);
   if (!place) return 'quote not in the transcript';
-  const { startMs, endMs, approximate } = place;
-  const quote = Quote.safeParse({ text: withoutSoundMarks(draft.quote), startMs, endMs, approximate });
+  const { text, startMs, endMs, approximate } = place;
+  const quote = Quote.safeParse({ text, startMs, endMs, approximate });
   if (!quote.success) return 'quote too short or too long';
   if (!Claim.safeParse(draft.claim).success) return 'claim too short or too long';
   if (draft.title.trim().length === 0 || draft.title.length > LIMITS.titleCharacters)
     return 'title missing or too long';
-  const said = `${draft.quote}\n${metadata}`;
+  const said = `${text}\n${metadata}`;
   for (const statement of [draft.title, draft.claim]) {
     if (unprovenNumbers(statement, said).length > 0) return 'number not in the evidence';
     if (unprovenNames(statement, said, glossary).length > 0) return 'name not in the evidence';
   }
-  return { draft, quote: quote.data, place };
+  const figures = draft.figures?.filter((figure) => isSaid(figure, text));
+  return { draft: { ...draft, ...(figures && { figures }) }, quote: quote.data, place };
 }
 
-const metadataOf = ({ episode, show }: Reading) =>
-  [show.title, episode.title, episode.description, episode.publishedAt, ...episode.people.map(({ name }) => name)]
-    .filter(Boolean)
-    .join('\n');
+/** A figure is a run of the quote's own words, and its value is among them. */
+const isSaid = ({ text, value }: Figure, quote: string) =>
+  ` ${wordsOf(quote).join(' ')} `.includes(` ${wordsOf(text).join(' ')} `) &&
+  unprovenNumbers(String(value), text).length === 0;
+
+/** What the feed says of the episode; addresses, time stamps and the day of publication prove no number. */
+function metadataOf({ episode, show }: Reading): string {
+  const { title, description = '', publishedAt, people } = episode;
+  const prose = description.replace(/https?:\S+|\d+(?::\d\d)+/g, ' ');
+  return [show.title, title, prose, publishedAt.slice(0, 4), ...people.map(({ name }) => name)].join('\n');
+}

@@ -1,7 +1,7 @@
 import type { Episode, EpisodeStatus } from '#domain/episode.ts';
 import type { Glossary } from '#domain/glossary.ts';
 import type { Theme } from '#domain/theme.ts';
-import { messageOf } from '../errors.ts';
+import { messageOf, SettingsError } from '../errors.ts';
 import type { InsightEngine, Usage } from '../ports.ts';
 import { findTranscript, type TranscriptPorts } from './find-transcript.ts';
 import { proveDrafts, type ProvenDraft } from './prove-drafts.ts';
@@ -25,17 +25,19 @@ export async function readEpisode(
   ports: TranscriptPorts & { engine: InsightEngine },
 ): Promise<EpisodeReading> {
   const { show, episode } = candidate;
+  const nothing = { proven: [], dropped: [] };
   const found = await findTranscript(candidate, ports);
-  if ('waiting' in found) return { episode, status: 'waiting', reason: found.waiting, proven: [], dropped: [] };
+  if ('waiting' in found) return { ...nothing, episode, status: 'waiting', reason: found.waiting };
   const reading = { show, episode: { ...episode, transcript: found.source }, transcript: found.transcript, ...beat };
   try {
-    const proposal = await ports.engine.propose(reading);
-    const { proven, dropped } = proveDrafts(proposal.drafts, reading);
-    const reason =
-      proposal.reason ??
+    const { drafts, reason, usage } = await ports.engine.propose(reading);
+    const { proven, dropped } = proveDrafts(drafts, reading);
+    const whyNot =
+      reason ??
       (dropped.length > 0 ? `no draft was proven: ${[...new Set(dropped)].join(', ')}` : 'nothing on the themes');
-    return { episode: reading.episode, status: 'no-insight', reason, proven, dropped, usage: proposal.usage };
+    return { episode: reading.episode, status: 'no-insight', reason: whyNot, proven, dropped, usage };
   } catch (error) {
-    return { episode: reading.episode, status: 'failed', reason: messageOf(error), proven: [], dropped: [] };
+    if (error instanceof SettingsError) throw error;
+    return { ...nothing, episode: reading.episode, status: 'failed', reason: messageOf(error) };
   }
 }

@@ -1,10 +1,11 @@
 import { addDays, dayOf } from '#domain/day.ts';
 import type { Episode } from '#domain/episode.ts';
-import { episodeIdOf, type Day } from '#domain/ids.ts';
+import { EpisodeId, episodeIdOf, type Day } from '#domain/ids.ts';
 import type { Show } from '#domain/show.ts';
 import { ItemError, messageOf } from '../errors.ts';
 import type { FeedItem, FeedReader, RunMoment, TranscriptLink } from '../ports.ts';
 import { indexKnownEpisodes } from './known-episodes.ts';
+import { linkTo } from './transcript-link.ts';
 
 /** An episode that is to be read: new, or one that waits for a transcript. */
 export interface Candidate {
@@ -24,6 +25,8 @@ export interface ScanWindow extends RunMoment {
   timeZone: string;
   /** First day that counts; without it, the last 7 days at first sight of a show. */
   since?: Day | undefined;
+  /** Id of an episode or show, or `all`: what was read already and is to be read again. */
+  again?: string | undefined;
 }
 
 /** On first sight of a show, this many days of its past are read. */
@@ -37,17 +40,42 @@ export async function scanShows(
   feeds: FeedReader,
 ): Promise<ShowScan[]> {
   const knownOf = Map.groupBy(known, (episode) => episode.show);
-  return Promise.all(
+  const scans = await Promise.all(
     shows.map(async (show): Promise<ShowScan> => {
+      const ofShow = knownOf.get(show.id) ?? [];
+      const again = findAgain(show, ofShow, window.again);
       try {
         const { status, items } = await feeds.read(show);
-        return { show, status, candidates: findCandidates(show, items, knownOf.get(show.id) ?? [], window) };
+        return { show, status, candidates: [...again, ...findCandidates(show, items, ofShow, window)] };
       } catch (error) {
         const status = error instanceof ItemError && error.gone ? 'gone' : 'failed';
-        return { show, status, error: messageOf(error), candidates: [] };
+        return { show, status, error: messageOf(error), candidates: again };
       }
     }),
   );
+  giveUniqueIds(scans, known);
+  return scans;
+}
+
+/** Four hex digits can meet: an id that is taken, by an episode of any show, gets a number more. */
+function giveUniqueIds(scans: readonly ShowScan[], known: readonly Episode[]): void {
+  const taken = new Set(known.map(({ id }) => id));
+  for (const candidate of scans.flatMap(({ candidates }) => candidates).filter(({ isNew }) => isNew)) {
+    const { id } = candidate.episode;
+    for (let n = 2; taken.has(candidate.episode.id); n++) candidate.episode.id = EpisodeId.parse(`${id}-${n}`);
+    taken.add(candidate.episode.id);
+  }
+}
+
+/** Records of what is to be read again: from the transcript that was read, whatever the feed says now. */
+function findAgain(show: Show, known: readonly Episode[], again: string | undefined): Candidate[] {
+  return known
+    .filter((episode) => again !== undefined && ['all', show.id, episode.id].some((name) => name === again))
+    .flatMap((episode) =>
+      episode.transcript && !awaitsTranscript(episode)
+        ? [{ show, episode, transcripts: [linkTo(episode.transcript)], isNew: false }]
+        : [],
+    );
 }
 
 function findCandidates(
@@ -64,8 +92,11 @@ function findCandidates(
   const seen = new Set<string>();
   const candidates = dated.flatMap(({ item, day }, position): Candidate[] => {
     const record = records[position];
-    if (record)
-      return awaitsTranscript(record) ? [{ show, episode: record, transcripts: item.transcripts, isNew: false }] : [];
+    if (record) {
+      if (!awaitsTranscript(record) || seen.has(record.guid)) return [];
+      seen.add(record.guid);
+      return [{ show, episode: record, transcripts: item.transcripts, isNew: false }];
+    }
     const isRecent = item.publishedAt ? day >= from : isUndatedNew(position, firstKnown, window);
     if (!isRecent || seen.has(item.guid)) return [];
     seen.add(item.guid);

@@ -37,3 +37,17 @@ export const Episode = z.strictObject({
   duplicateOf: EpisodeId.optional(),
 });
 export type Episode = z.infer<typeof Episode>;
+
+/** Why an episode that nobody looked at yet is on record: a run was told to read only so many. */
+export const POSTPONED = 'not read yet: over the limit of an earlier run';
+
+const isDecided = ({ status }: Episode) => status !== 'waiting' && status !== 'failed';
+
+/**
+ * A record changes only with its status, so that runs without news change no file; a postponed one was never looked at.
+ * What was decided stays so until another reading decides otherwise, and no episode takes the place of another.
+ */
+export function mayReplace(before: Episode, after: Episode): boolean {
+  if (before.guid !== after.guid || (isDecided(before) && !isDecided(after))) return false;
+  return before.status !== after.status || (before.reason === POSTPONED && after.reason !== POSTPONED);
+}

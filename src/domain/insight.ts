@@ -12,19 +12,20 @@ export const LIMITS = {
 } as const;
 
 const Ms = z.number().int().nonnegative();
-const countedWords = (what: string, { min, max }: { min: number; max: number }) =>
+const countedWords = (what: string, { min, max }: { min: number; max: number }, { orNone = false } = {}) =>
   z
     .string()
     .trim()
     .refine((text) => {
       const count = wordsOf(text).length;
-      return count >= min && count <= max;
+      return (orNone && text === '') || (count >= min && count <= max);
     }, `${what} has ${min} to ${max} words`);
 
 /** The proof: the speaker's words as the transcript has them, and where the transcript says they are. */
 export const Quote = z
   .strictObject({
-    text: countedWords('a quote', LIMITS.quoteWords),
+    /** Empty only where a person took the words of a withdrawn insight out of its file. */
+    text: countedWords('a quote', LIMITS.quoteWords, { orNone: true }),
     startMs: Ms.optional(),
     endMs: Ms.optional(),
     /** The times are interpolated inside a long cue. */
@@ -60,21 +61,26 @@ export const Related = z.strictObject({
 export type Related = z.infer<typeof Related>;
 
 /** Front matter of `content/insights/<yyyy>/<mm>/<id>.mdx`; the body is the claim. */
-export const Insight = z.strictObject({
-  title: z.string().trim().min(1).max(LIMITS.titleCharacters),
-  episode: EpisodeId,
-  publishedAt: Day,
-  addedAt: Day,
-  themes: z.array(ThemeId).min(1),
-  speaker: z.string().trim().min(1).optional(),
-  quote: Quote,
-  figures: z.array(Figure).default([]),
-  related: z.array(Related).default([]),
-  score: z.number().min(0).max(1),
-  engine: z.strictObject({ name: z.string(), model: z.string().optional(), prompt: z.string().optional() }),
-  /** Set by a person: the address stays and says so; quote and claim are gone everywhere. */
-  withdrawn: z.strictObject({ date: Day, reason: z.string().trim().min(1) }).optional(),
-});
+export const Insight = z
+  .strictObject({
+    title: z.string().trim().min(1).max(LIMITS.titleCharacters),
+    episode: EpisodeId,
+    publishedAt: Day,
+    addedAt: Day,
+    themes: z.array(ThemeId).min(1),
+    speaker: z.string().trim().min(1).max(120).optional(),
+    quote: Quote,
+    figures: z.array(Figure).default([]),
+    related: z.array(Related).default([]),
+    score: z.number().min(0).max(1),
+    engine: z.strictObject({ name: z.string(), model: z.string().optional(), prompt: z.string().optional() }),
+    /** Set by a person: the address stays and says so; quote and claim are gone everywhere. */
+    withdrawn: z.strictObject({ date: Day, reason: z.string().trim().min(1) }).optional(),
+  })
+  .refine(({ withdrawn, quote }) => withdrawn !== undefined || quote.text !== '', {
+    path: ['quote', 'text'],
+    message: 'a quote has 8 to 90 words; only a withdrawn insight has none',
+  });
 export type Insight = z.infer<typeof Insight>;
 
 /** The claim: plain prose that stands alone. */

@@ -1,6 +1,6 @@
-import type { ThemeId } from '#domain/ids.ts';
-import type { Theme } from '#domain/theme.ts';
-import { wordsOf } from '#domain/words.ts';
+import type { ThemeId } from './ids.ts';
+import type { Theme } from './theme.ts';
+import { wordsOf } from './words.ts';
 
 /** A term of a theme, found at a word of a text. */
 export interface TermHit {

@@ -1,18 +1,23 @@
-import type { Vector } from '../ports.ts';
+/** A point in the embedding space, of unit length: the dot product of two is their cosine. */
+export type Vector = Float32Array;
 
-/** Cosine of two vectors of unit length. */
 export function cosine(a: Vector, b: Vector): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
 }
 
-/** Share of the runs of `size` words of `a` that `b` has too (containment of shingles, Broder 1997). */
-export function sharedRuns(a: readonly string[], b: ReadonlySet<string>, size: number): number {
-  const runs = runsOf(a, size);
-  return runs.length === 0 ? 0 : runs.filter((run) => b.has(run)).length / runs.length;
-}
+/** Length of the runs of words by which a passage is known again. */
+const RUN_WORDS = 6;
 
-/** Every run of `size` words, joined by spaces. */
-export const runsOf = (words: readonly string[], size: number): string[] =>
-  Array.from({ length: Math.max(0, words.length - size + 1) }, (_, at) => words.slice(at, at + size).join(' '));
+/** Every run of six words, joined by spaces: the shingles of a text (Broder 1997). */
+export const runsOf = (words: readonly string[]): string[] =>
+  Array.from({ length: Math.max(0, words.length - RUN_WORDS + 1) }, (_, at) =>
+    words.slice(at, at + RUN_WORDS).join(' '),
+  );
+
+/** Share of the runs of `words` that stand in `other` too, 0 to 1 (containment). */
+export function shareOfRuns(words: readonly string[], other: readonly string[]): number {
+  const [runs, known] = [runsOf(words), new Set(runsOf(other))];
+  return runs.length === 0 ? 0 : runs.filter((run) => known.has(run)).length / runs.length;
+}

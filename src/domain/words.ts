@@ -1,5 +1,8 @@
 /** Sound marks such as "[music]" or "[laughter]" are no part of speech. */
 const SOUND_MARK = /\[[^\]\n]{1,40}\]/g;
+/** What is heard beside speech; any other bracket hides or adds a word ("[inaudible]", "[not]"). */
+const SOUND =
+  /^\W*(?:music|applause|cheer|laugh|chuckl|sigh|cough|clear|pause|silence|noise|sound|crowd|sniff|gasp|groan|snort|sing|whistl|clap|beep|bell|bird|door|phone|ring|knock|typing|upbeat|dramatic|soft|theme)/i;
 /** A Han, kana or Thai character counts as a word, since these scripts set no spaces; currency and per cent signs carry meaning. */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]]+|[$€£¥₹%]/gv;
@@ -27,5 +30,9 @@ export const wordsOf = (text: string): string[] => locateWords(text).map((word) 
 
 /** `text` without sound marks, white space folded: how speech is shown. */
 export const withoutSoundMarks = (text: string): string => text.replace(SOUND_MARK, ' ').replace(/\s+/g, ' ').trim();
+
+/** Whether `text` holds a bracketed mark that is no sound: what was said there is not known, so it cannot be quoted. */
+export const hasForeignMark = (text: string): boolean =>
+  (text.match(SOUND_MARK) ?? []).some((mark) => !SOUND.test(mark.slice(1, -1)));
 
 const normalise = (word: string) => word.normalize('NFKC').toLowerCase();

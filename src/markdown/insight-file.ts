@@ -12,7 +12,8 @@ export function readInsightFile(text: string, file: string): { id: InsightId; in
   const { data: insight, body, bodyLine } = readFrontMatter(text, file, Insight);
   const claim = parseClaim(body, file, bodyLine);
   const words = Claim.safeParse(claim.text);
-  if (!words.success)
+  // Of a withdrawn insight, a person may take the claim out of the file as well.
+  if (!words.success && !insight.withdrawn)
     throw new ContentError(file, [
       { line: bodyLine, field: 'body', message: words.error.issues[0]?.message ?? 'not a claim' },
     ]);

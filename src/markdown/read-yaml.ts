@@ -1,4 +1,4 @@
-import { isNode, isPair, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, isPair, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import { ContentError, type Problem } from '#domain/content-error.ts';
 
@@ -17,12 +17,23 @@ export function readYaml<T extends z.ZodType>(text: string, file: string, schema
     }));
     throw new ContentError(file, problems);
   }
-  const result = schema.safeParse(document.toJS(), { reportInput: true });
+  const result = schema.safeParse(toValue(document, file, lineAt), { reportInput: true });
   if (result.success) return result.data;
   throw new ContentError(
     file,
     result.error.issues.flatMap((issue) => problemsOf(issue, document, lineAt)),
   );
+}
+
+/** Aliases (`*name`) are not resolved: in files like these an asterisk is a mistake, and a few can unfold to gigabytes. */
+function toValue(document: Document, file: string, lineAt: (offset: number) => number): unknown {
+  visit(document, {
+    Alias(_, { source, range }) {
+      const message = `"*${source}" means an alias in YAML; write the value in quotation marks`;
+      throw new ContentError(file, [{ line: lineAt(range?.[0] ?? 0), message }]);
+    },
+  });
+  return document.toJS();
 }
 
 function problemsOf(issue: z.core.$ZodIssue, document: Document, lineAt: (offset: number) => number): Problem[] {

@@ -60,6 +60,20 @@ test('a file that a person broke is named with its line, and the rest is loaded'
   assert.match(problems[0] ?? '', /2026-07-02-gears-ab12\.mdx:12: score: /);
 });
 
+test('a copy of an insight outside its folder is a problem, and not a second insight', async () => {
+  const dir = await emptyDir();
+  const store = createFileContentStore(dir);
+  await store.addInsight(published('2026-07-02-gears-ab12'));
+  const copy = join(dir, PATH.replace('/07/', '/08/'));
+  await mkdir(dirname(copy), { recursive: true });
+  await writeFile(copy, await readFile(join(dir, PATH), 'utf8'));
+  const { insights, problems } = await store.load();
+  assert.equal(insights.length, 1);
+  assert.deepEqual(problems, [
+    `${copy}: an insight of this name belongs at ${PATH}; move it there, or delete this copy`,
+  ]);
+});
+
 test('the record of an episode that a person broke is left as it is', async () => {
   const dir = await emptyDir();
   const path = join(dir, 'episodes/bike-talk/2026-07-02-gears-ab12.json');
@@ -79,4 +93,31 @@ test('no half-written file is left beside what is written', async () => {
   const dir = await emptyDir();
   await createFileContentStore(dir).addInsight(published('2026-07-02-gears-ab12'));
   assert.deepEqual(await readdir(join(dir, 'insights/2026/07')), ['2026-07-02-gears-ab12.mdx']);
+});
+
+test('half-written files of a run that was killed are removed; hidden files and folders are left alone', async () => {
+  const dir = await emptyDir();
+  const store = createFileContentStore(dir);
+  await store.addInsight(published('2026-07-02-gears-ab12'));
+  const folder = join(dir, 'insights/2026/07');
+  await writeFile(join(folder, '2026-07-02-chains-cd34.mdx.104175003'), '---');
+  await writeFile(join(folder, '.#notes.mdx'), 'mine');
+  await mkdir(join(folder, 'odd.mdx'));
+  const { insights, problems } = await store.load();
+  assert.deepEqual([insights.length, problems], [1, []]);
+  assert.deepEqual((await readdir(folder)).toSorted(), ['.#notes.mdx', '2026-07-02-gears-ab12.mdx', 'odd.mdx']);
+});
+
+test('a decided record is never made undecided again', async () => {
+  const store = createFileContentStore(await emptyDir());
+  await store.saveEpisode(anEpisode({ status: 'published' }));
+  await store.saveEpisode(anEpisode({ status: 'waiting' }));
+  assert.equal((await store.load()).episodes[0]?.status, 'published');
+});
+
+test('the record of another episode is never replaced, even if the ids are the same', async () => {
+  const store = createFileContentStore(await emptyDir());
+  await store.saveEpisode(anEpisode({ status: 'no-insight' }));
+  await store.saveEpisode(anEpisode({ status: 'published', guid: 'another' }));
+  assert.equal((await store.load()).episodes[0]?.guid, 'guid-1');
 });

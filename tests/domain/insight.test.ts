@@ -8,6 +8,7 @@ test('a complete insight is valid', () => assert.ok(Insight.safeParse(anInsight(
 for (const [what, change] of [
   ['a title of more than 90 characters', { title: 'x'.repeat(91) }],
   ['no theme', { themes: [] }],
+  ['a quote without words', { quote: { text: '' } }],
   ['a quote of fewer than 8 words', { quote: { text: 'too short to be one' } }],
   ['a quote of more than 90 words', { quote: { text: 'word '.repeat(91) } }],
   ['a start without an end', { quote: { text: anInsight().quote.text, startMs: 1 } }],
@@ -23,4 +24,9 @@ test('a claim has 25 to 80 words', () => {
   assert.ok(Claim.safeParse(CLAIM).success);
   assert.equal(Claim.safeParse('Too short.').success, false);
   assert.equal(Claim.safeParse('word '.repeat(81)).success, false);
+});
+
+test('of a withdrawn insight the words may be taken out of the file', () => {
+  const withdrawn = { date: '2026-07-04', reason: 'The show asked for it.' };
+  assert.ok(Insight.safeParse({ ...anInsight(), quote: { text: '' }, withdrawn }).success);
 });

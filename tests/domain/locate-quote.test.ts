@@ -17,6 +17,7 @@ test('a quote over several short cues has the times of the first and the last', 
   assert.deepEqual(locateQuote(index, 'chain is dirty and it breaks'), {
     from: 1,
     to: 7,
+    text: 'chain is dirty, and it breaks.',
     speaker: undefined,
     startMs: 0,
     endMs: 5000,
@@ -28,6 +29,7 @@ test('inside a cue of more than ten seconds the times are interpolated by word, 
   assert.deepEqual(locateQuote(index, 'three four five'), {
     from: 2,
     to: 5,
+    text: 'three four five',
     speaker: undefined,
     startMs: 64_000,
     endMs: 70_000,
@@ -51,6 +53,7 @@ test('a transcript without times gives a place without times', () => {
   assert.deepEqual(locateQuote(indexTranscript(aTranscript('no times here')), 'times here'), {
     from: 1,
     to: 3,
+    text: 'times here',
     speaker: undefined,
   });
 });
@@ -59,4 +62,26 @@ test('words that two named speakers share are no quote', () => {
   const index = indexTranscript(aTranscript(cue('I like it', 0, 1, 'Ann'), cue('so do I', 1, 2, 'Bob')));
   assert.equal(locateQuote(index, 'like it so do'), undefined);
   assert.equal(locateQuote(index, 'so do I')?.speaker, 'Bob');
+});
+
+test('words on both sides of a change of speaker are no quote, named or not', () => {
+  const index = indexTranscript(aTranscript('prices will fall', { text: 'no they will not', newTurn: true }));
+  assert.equal(locateQuote(index, 'will fall no they'), undefined);
+  assert.ok(locateQuote(index, 'no they will not'));
+});
+
+test('of words that are said twice, a place that one person says wins over a nearer one that two share', () => {
+  const index = indexTranscript(aTranscript('buy a', { text: 'chain', newTurn: true }, 'now buy a chain'));
+  assert.equal(locateQuote(index, 'buy a chain', 0)?.from, 4);
+});
+
+test('the text of a quote is the transcript’s own, with its case and punctuation', () => {
+  const index = indexTranscript(aTranscript('So it [laughs] did', 'NOT fall, right? Well.'));
+  assert.equal(locateQuote(index, 'It did not fall. Right')?.text, 'it did NOT fall, right?');
+});
+
+test('where a mark hides what was said, there is no quote', () => {
+  for (const mark of ['[inaudible]', '[not]', '[ __ ]']) {
+    assert.equal(locateQuote(indexTranscript(aTranscript(`it is ${mark} true`)), 'it is true'), undefined);
+  }
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ThemeId } from '#domain/ids.ts';
 import { wordsOf } from '#domain/words.ts';
-import { compileTerms, singular } from '../../scripts/pipeline/match-terms.ts';
+import { compileTerms, singular } from '#domain/match-terms.ts';
 import { aTheme } from '../support/builders.ts';
 
 const match = compileTerms([

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { InsightId } from '#domain/ids.ts';
+import type { Day, InsightId } from '#domain/ids.ts';
 import { insightPath, readInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
 import { CLAIM, anInsight } from '../support/builders.ts';
 
@@ -51,3 +51,9 @@ for (const [what, text, message] of [
   test(`${what} is refused with file, line and field`, () =>
     assert.throws(() => readInsightFile(text, FILE), { name: 'ContentError', message }));
 }
+
+test('of a withdrawn insight the claim may be taken out of the file', () => {
+  const withdrawn = { date: '2026-07-04' as Day, reason: 'The show asked for it.' };
+  const text = writeInsightFile(anInsight({ withdrawn, quote: { text: '' } }), '');
+  assert.equal(readInsightFile(text, FILE).claim.text, '');
+});

@@ -43,3 +43,8 @@ test('text that is not YAML is said at its line', () =>
   assert.throws(read('- id: a\n- "b\n'), { message: /^shows\.yaml:\d+: not YAML/ }));
 test('a mapping where a list is due is an error at the top', () =>
   assert.throws(read('# x\nid: a\n'), { message: /^shows\.yaml:2: / }));
+
+test('an alias is refused at its line, so that none can unfold without end', () => {
+  assert.throws(read('# x\n- id: *important\n'), { message: /^shows\.yaml:2: "\*important" means an alias/ });
+  assert.throws(read('- &a [x, x]\n- &b [*a, *a]\n- [*b, *b]\n'), { name: 'ContentError' });
+});

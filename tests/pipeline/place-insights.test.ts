@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Day, EpisodeId, ShowId, ThemeId } from '#domain/ids.ts';
-import { createShelf, placeInsights, type Placing } from '../../scripts/pipeline/place-insights.ts';
+import { placeInsights, type Placing } from '../../scripts/pipeline/place-insights.ts';
+import { createShelf } from '../../scripts/pipeline/shelf.ts';
 import type { ProvenDraft } from '../../scripts/pipeline/prove-drafts.ts';
 import type { PublishedInsight } from '../../scripts/ports.ts';
 import { anEpisode, CLAIM, published, QUOTE } from '../support/builders.ts';
@@ -9,7 +10,7 @@ import { FakeEmbedder } from '../support/fake-embedder.ts';
 
 const embedder = new FakeEmbedder();
 const gearing = 'gearing' as ThemeId;
-const placing = (fields: Partial<Placing> = {}): Placing => ({
+const placing = (fields: Partial<Placing> = {}): Omit<Placing, 'shelf'> => ({
   episode: anEpisode(),
   engine: { name: 'embedded' },
   today: '2026-07-03' as Day,
@@ -19,15 +20,17 @@ const placing = (fields: Partial<Placing> = {}): Placing => ({
 const aDraft = (quote: string, claim = `${quote}. ${CLAIM}`, importance = 0.5): ProvenDraft => ({
   draft: { title: quote.slice(0, 60), claim, quote, importance },
   quote: { text: quote },
-  place: { from: 0, to: 10 },
+  place: { from: 0, to: 10, text: quote },
 });
 const OTHER = 'steel frames ride softer than carbon ones since the tubes give way on every bump of a road';
 const place = async (
   drafts: ProvenDraft[],
-  shelf: PublishedInsight[] = [],
-  at = placing(),
-  episodes = [anEpisode({ id: 'other' as EpisodeId, show: 'other' as ShowId })],
-) => placeInsights(drafts, await createShelf(shelf, episodes, embedder), at, embedder);
+  {
+    before = [] as PublishedInsight[],
+    at = placing(),
+    episodes = [anEpisode({ id: 'other' as EpisodeId, show: 'other' as ShowId })],
+  } = {},
+) => placeInsights(drafts, { ...at, shelf: await createShelf(before, episodes, embedder) }, embedder);
 
 test('an insight gets its id, its day, its themes and a score', async () => {
   const { placed } = await place([aDraft(QUOTE)]);
@@ -57,10 +60,9 @@ test('the same claim of the same episode is published once, the better one', asy
 });
 
 test('the same claim of another episode is kept, and linked', async () => {
-  const { placed } = await place(
-    [aDraft(OTHER, CLAIM)],
-    [published('2026-06-01-x-0001', { episode: 'other' as EpisodeId }, CLAIM)],
-  );
+  const { placed } = await place([aDraft(OTHER, CLAIM)], {
+    before: [published('2026-06-01-x-0001', { episode: 'other' as EpisodeId }, CLAIM)],
+  });
   assert.deepEqual(
     placed[0]?.insight.related.map(({ id }) => id),
     ['2026-06-01-x-0001'],
@@ -68,7 +70,9 @@ test('the same claim of another episode is kept, and linked', async () => {
 });
 
 test('an episode that only says word for word what another said is a duplicate of it', async () => {
-  const result = await place([aDraft(QUOTE)], [published('2026-06-01-x-0001', { episode: 'other' as EpisodeId })]);
+  const result = await place([aDraft(QUOTE)], {
+    before: [published('2026-06-01-x-0001', { episode: 'other' as EpisodeId })],
+  });
   assert.deepEqual(result, {
     placed: [],
     earlier: 0,
@@ -79,7 +83,7 @@ test('an episode that only says word for word what another said is a duplicate o
 
 test('what a run that was cut short had published counts, and is not published again', async () => {
   const before = published('2026-07-02-x-0001');
-  const { placed, earlier } = await place([aDraft(QUOTE)], [before]);
+  const { placed, earlier } = await place([aDraft(QUOTE)], { before: [before] });
   assert.deepEqual([placed, earlier], [[], 1]);
 });
 
@@ -103,7 +107,35 @@ test('related insights are earlier ones: at most 2 of one episode and 3 of one s
       CLAIM,
     ),
   );
-  const { placed } = await place([aDraft(QUOTE, CLAIM)], shelf, placing(), episodes);
+  const { placed } = await place([aDraft(QUOTE, CLAIM)], { before: shelf, episodes });
   const related = placed[0]?.insight.related.map(({ id }) => id) ?? [];
   assert.deepEqual(related, ['2026-06-01-x-0000', '2026-06-02-x-0001', '2026-06-04-x-0003', '2026-06-06-x-0005']);
+});
+
+test('of a show that does not allow quotes, a claim that is the quote over again is not published', async () => {
+  const at = placing({ episode: anEpisode({ excerpts: false }) });
+  const { placed, dropped } = await place([aDraft(QUOTE, `${QUOTE} ${QUOTE}`), aDraft(OTHER, CLAIM)], { at });
+  assert.deepEqual(
+    [placed.map(({ insight }) => insight.quote.text), dropped],
+    [[OTHER], ['claim that quotes a show which does not allow it']],
+  );
+});
+
+test('themes that an engine names count, if they exist', async () => {
+  const named = (themes: string[]) => {
+    const proven = aDraft(QUOTE);
+    return { ...proven, draft: { ...proven.draft, themes: themes as ThemeId[] } };
+  };
+  const at = placing({
+    rateThemes: () => [
+      { theme: gearing, fit: 1 },
+      { theme: 'wear' as ThemeId, fit: 0 },
+    ],
+  });
+  const themesOf = async (themes: string[]) => (await place([named(themes)], { at })).placed[0]?.insight.themes;
+  assert.deepEqual([await themesOf(['wear', 'invented']), await themesOf(['invented'])], [['wear'], [gearing]]);
+});
+
+test('an importance out of bounds is brought back into them', async () => {
+  assert.equal((await place([aDraft(QUOTE, undefined, 7)])).placed[0]?.insight.score, 1);
 });

@@ -26,7 +26,7 @@ const draft = (fields: Partial<Draft> = {}): Draft => ({
 test('a quote that is in the transcript word for word is proven, with its speaker and times', () => {
   const { proven, dropped } = proveDrafts([draft()], reading);
   assert.deepEqual(dropped, []);
-  assert.deepEqual(proven[0]?.quote, { text: QUOTE, startMs: 5000, endMs: 9000, approximate: undefined });
+  assert.deepEqual(proven[0]?.quote, { text: `${QUOTE}.`, startMs: 5000, endMs: 9000, approximate: undefined });
   assert.equal(proven[0]?.place.speaker, 'Ann');
 });
 
@@ -48,4 +48,33 @@ test('a name of the metadata of the episode counts as evidence', () => {
     proveDrafts([draft({ claim: CLAIM.replace('couriers', 'couriers like Ada') })], reading).dropped,
     [],
   );
+});
+
+test('what is published is the transcript’s own text, whatever the engine made of its case and punctuation', () => {
+  const { proven } = proveDrafts([draft({ quote: QUOTE.toUpperCase().replaceAll(' ', ' ... ') })], reading);
+  assert.equal(proven[0]?.quote.text, `${QUOTE}.`);
+});
+
+test('a word that an engine put into brackets in its quote proves nothing', () => {
+  const quote = QUOTE.replace('gear', 'gear [500]');
+  assert.deepEqual(proveDrafts([draft({ quote, claim: CLAIM.replace('three', '500') })], reading).dropped, [
+    'number not in the evidence',
+  ]);
+});
+
+test('of the figures, only those that the quote says are kept', () => {
+  const figures = [
+    { text: 'three times the price', value: 3, unit: 'x' },
+    { text: '$900', value: 900, unit: 'USD' },
+    { text: 'three times the price', value: 30, unit: 'x' },
+  ];
+  assert.deepEqual(proveDrafts([draft({ figures })], reading).proven[0]?.draft.figures, [figures[0]]);
+});
+
+test('the day of publication and time stamps of the description prove no number', () => {
+  const episode = anEpisode({ description: '00:07 Intro, see https://example.org/9' });
+  for (const number of ['7', '9', '2']) {
+    const claim = CLAIM.replace('three', number);
+    assert.deepEqual(proveDrafts([draft({ claim })], { ...reading, episode }).dropped, ['number not in the evidence']);
+  }
 });

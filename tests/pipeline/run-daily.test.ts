@@ -101,3 +101,49 @@ test('a day without news embeds nothing', async () => {
   await runDaily(request, ports({ embedder, feeds: { read: async () => ({ status: 'unchanged', items: [] }) } }));
   assert.equal(embedder.embedded, 0);
 });
+
+const threeItems = [1, 2, 3].map((n) =>
+  anItem({
+    guid: `g${n}`,
+    title: `Of day ${n}`,
+    publishedAt: new Date(`2026-07-0${n}T06:00:00Z`),
+    transcripts: [{ url: `https://example.org/${n}.vtt` }],
+  }),
+);
+const threeEpisodes = { read: async () => ({ status: 'ok' as const, items: threeItems }) };
+const titlesOf = (report: Awaited<ReturnType<typeof runDaily>>) => report.episodes.map(({ guid }) => guid);
+
+test('what is over the limit is read by later runs, the newest first, also when the feed no longer has it', async () => {
+  const content = emptyStore();
+  const at = ports({ content, feeds: threeEpisodes });
+  assert.deepEqual(titlesOf(await runDaily({ ...request, limit: 1 }, at)), ['g3']);
+  assert.deepEqual(titlesOf(await runDaily({ ...request, limit: 1 }, at)), ['g2']);
+  assert.deepEqual(titlesOf(await runDaily(request, at)), ['g1']);
+  assert.deepEqual(titlesOf(await runDaily(request, at)), []);
+});
+
+test('an episode is read again when somebody asks for it: what is new is added, what stands stays', async () => {
+  const content = emptyStore();
+  await runDaily(
+    request,
+    ports({ content, feeds: threeEpisodes, engine: { name: 'fake', propose: async () => ({ drafts: [] }) } }),
+  );
+  const again = { ...request, window: { ...request.window, again: 'all' } };
+  const report = await runDaily(
+    again,
+    ports({ content, feeds: { read: async () => ({ status: 'unchanged', items: [] }) } }),
+  );
+  assert.deepEqual(report.episodes.map(({ status }) => status).toSorted(), ['duplicate', 'duplicate', 'published']);
+  const before = (await content.load()).insights;
+  const failing = { name: 'fake', propose: () => Promise.reject(new ItemError('away')) };
+  await runDaily(again, ports({ content, feeds: threeEpisodes, engine: failing }));
+  await runDaily(again, ports({ content, feeds: threeEpisodes }));
+  const after = await content.load();
+  assert.deepEqual(after.insights, before);
+  assert.ok(after.episodes.some(({ status }) => status === 'published'));
+});
+
+test('an insight that could not be added is not counted', async () => {
+  const content = { ...emptyStore(), addInsight: async () => false };
+  assert.equal((await runDaily(request, ports({ content }))).episodes[0]?.insights, 0);
+});

@@ -112,3 +112,10 @@ test('a show whose host says that it is gone is told from one that fails; what w
   const [scan] = await scanShows([aShow()], [anEpisode({ status: 'waiting' })], window, feeds);
   assert.deepEqual([scan?.status, scan?.error, scan?.candidates], ['gone', 'https://example.org/feed.xml: 410', []]);
 });
+
+test('episodes of the same id, in one show or several, are told apart', async () => {
+  const taken = (await scanShows([aShow()], [], window, feedOf([on('2026-07-09')])))[0]?.candidates[0]?.episode;
+  const rival = anEpisode({ id: taken?.id, show: 'rival' as ReturnType<typeof aShow>['id'], guid: 'other' });
+  const [scan] = await scanShows([aShow()], [rival], window, feedOf([on('2026-07-09')]));
+  assert.equal(scan?.candidates[0]?.episode.id, `${taken?.id}-2`);
+});

@@ -31,7 +31,7 @@ export function cleanSpeech(text: string): string {
 const tidy = (text: string) =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/\s+([,.;:?!%])/g, '$1')
+    .replace(/\s+([,;:?!%]|\.(?!\d))/g, '$1')
     .replace(/,(?:\s*,)+/g, ',')
     .replace(/,\s*([.?!])/g, '$1')
     .replace(/^[\s,.;:—–-]+/, '')

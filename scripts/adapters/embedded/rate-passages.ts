@@ -1,5 +1,5 @@
 import type { ThemeId } from '#domain/ids.ts';
-import type { TermHit, TermMatcher } from '../../pipeline/match-terms.ts';
+import type { TermHit, TermMatcher } from '#domain/match-terms.ts';
 import { claimCues, isChatter, isDangling } from './claim-cues.ts';
 import type { Passage } from './propose-passages.ts';
 import type { Sentence } from './read-sentences.ts';
@@ -8,8 +8,6 @@ export interface RatedPassage {
   passage: Passage;
   /** 0 to 1, before likeness to the themes' definitions. */
   rating: number;
-  /** How much each theme is spoken of, by its terms. */
-  termsOf: Map<ThemeId, number>;
 }
 
 /** What a passage gains by terms, cues of a claim, and how it begins; what it loses by chatter. Set by hand on real episodes. */
@@ -26,8 +24,8 @@ export function ratePassages(passages: readonly Passage[], match: TermMatcher): 
     seen.get(sentence) ?? seen.set(sentence, readSigns(sentence, match)).get(sentence)!;
   return passages.map((passage) => {
     const signs = passage.sentences.map(signsOf);
-    const termsOf = weighTerms(signs.flatMap(({ hits }) => hits));
-    const [best = 0, second = 0] = [...termsOf.values()].toSorted((a, b) => b - a);
+    const weights = weighTerms(signs.flatMap(({ hits }) => hits));
+    const [best = 0, second = 0] = [...weights.values()].toSorted((a, b) => b - a);
     const terms = 1 - Math.exp(-(best + second / 2) / SATURATION);
     const cues = claimCues(passage.sentences.map(({ text }) => text).join(' '));
     const chatter = share(passage.sentences, (sentence) => signsOf(sentence).chatter);
@@ -37,7 +35,7 @@ export function ratePassages(passages: readonly Passage[], match: TermMatcher): 
       WEIGHT.cues * cues * (0.5 + 0.5 * terms) -
       WEIGHT.chatter * chatter -
       WEIGHT.dangling * dangling;
-    return { passage, rating, termsOf };
+    return { passage, rating };
   });
 }
 

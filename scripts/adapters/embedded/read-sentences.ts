@@ -26,9 +26,10 @@ export function readSentences(index: TranscriptIndex): Sentence[] {
 
 function sentencesOfTurn(turn: Turn, number: number, index: TranscriptIndex): Sentence[] {
   const cues = index.transcript.cues.slice(turn.from, turn.to).map(({ text }) => withoutSoundMarks(text));
+  const talk = cues.join(' ');
   let from = index.firstWordOf[turn.from] ?? 0;
   const sentences: Sentence[] = [];
-  for (const text of cutEndless(joinNumbers(splitSentences(cues.join(' '))), cues)) {
+  for (const text of cutEndless(joinNumbers(splitSentences(talk), talk), cues)) {
     const words = wordsOf(text);
     if (words.length === 0) continue;
     sentences.push({ text, words, from, to: from + words.length, turn: number, speaker: turn.speaker });
@@ -37,13 +38,13 @@ function sentencesOfTurn(turn: Turn, number: number, index: TranscriptIndex): Se
   return sentences;
 }
 
-/** Machines write "GPT-4. 0 mini": a sentence that ends in a digit goes on with the next one's. */
-function joinNumbers(sentences: readonly string[]): string[] {
+/** "GPT-4.0 mini", or as machines write it "GPT-4. 0 mini": a sentence that ends in a digit goes on with the next one's. */
+function joinNumbers(sentences: readonly string[], talk: string): string[] {
   const joined: string[] = [];
   for (const sentence of sentences) {
     const last = joined.at(-1);
     if (last !== undefined && /\d\.$/.test(last) && /^\d/.test(sentence))
-      joined[joined.length - 1] = `${last} ${sentence}`;
+      joined[joined.length - 1] = talk.includes(`${last}${sentence}`) ? `${last}${sentence}` : `${last} ${sentence}`;
     else joined.push(sentence);
   }
   return joined;

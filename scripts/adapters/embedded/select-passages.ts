@@ -1,5 +1,5 @@
-import type { Vector } from '../../ports.ts';
-import { cosine } from '../../pipeline/similarity.ts';
+import type { Vector } from '#domain/similarity.ts';
+import { cosine } from '#domain/similarity.ts';
 import type { Passage } from './propose-passages.ts';
 
 export interface Selectable {

@@ -1,6 +1,6 @@
 import { LIMITS } from '#domain/insight.ts';
 import { wordsOf } from '#domain/words.ts';
-import type { TermMatcher } from '../../pipeline/match-terms.ts';
+import type { TermMatcher } from '#domain/match-terms.ts';
 import { claimCues, isDangling } from './claim-cues.ts';
 import { cleanSpeech } from './clean-speech.ts';
 import { tagWords } from './english.ts';

@@ -74,6 +74,10 @@ export function explain(error: unknown, { connectMs, idleMs, totalMs, maxBytes }
 /** The host closed the connection before it had answered in full. */
 export const isDropped = (error: unknown) => DROPPED.has(codeOf(error));
 
+/** The host let the time run out. */
+export const isTimeout = (error: unknown) =>
+  /TIMEOUT|ETIMEDOUT/.test(codeOf(error)) || (error instanceof Error && error.name === 'TimeoutError');
+
 /** The host says that there is nothing any more, and never will be. */
 export const isGone = (error: unknown) => error instanceof StatusError && error.status === 410;
 

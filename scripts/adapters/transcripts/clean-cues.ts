@@ -21,8 +21,17 @@ export function cleanCues(raw: Cue[]): Cue[] {
 const folded = (cue: Cue): Cue => ({
   ...cue,
   text: cue.text.replace(/\s+/g, ' ').trim(),
-  speaker: (cue.speaker && plainText(cue.speaker).replace(/\s+/g, ' ').trim()) || undefined,
+  speaker: nameOf(cue.speaker),
 });
+
+/** Longer than this is no name. */
+const NAME_CHARACTERS = 80;
+function nameOf(speaker = ''): string | undefined {
+  const name = plainText(speaker.slice(0, 10 * NAME_CHARACTERS))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return name.length > 0 && name.length <= NAME_CHARACTERS ? name : undefined;
+}
 
 const compact = (cue: Cue): Cue =>
   Object.fromEntries(Object.entries(cue).filter(([, value]) => value !== undefined)) as Cue;

@@ -40,13 +40,23 @@ const STAMP = String.raw`(?:\d+:){0,2}\d+`;
 const VTT_TIMES = new RegExp(String.raw`^[ \t]*${STAMP}(?:\.\d+)?\s*--?>`, 'm');
 const SRT_TIMES = new RegExp(String.raw`^[ \t]*${STAMP},\d+\s*--?>`, 'm');
 const PAGE =
-  /^(?:\s|<!--[^]*?-->)*<(?:!doctype\s+html|\/?(?:html|head|body|main|article|section|div|p|cite|time|span|ul|ol|h[1-6]|title|meta|br)[\s>/])/i;
+  /^<(?:!doctype\s+html|\/?(?:html|head|body|main|article|section|div|p|cite|time|span|ul|ol|h[1-6]|title|meta|br)[\s>/])/i;
 
 /** What a text is by its own looks. Everything that looks like nothing else is `text`. */
 export function looksLike(text: string): TranscriptType {
   if (/^\s*WEBVTT/.test(text)) return 'vtt';
   if (/^\s*[{[]\s*["{\]}]/.test(text)) return 'json';
-  if (PAGE.test(text)) return 'html';
+  if (PAGE.test(afterComments(text))) return 'html';
   if (SRT_TIMES.test(text)) return 'srt';
   return VTT_TIMES.test(text) ? 'vtt' : 'text';
+}
+
+/** `text` from its first sign that is neither white space nor in a comment. */
+function afterComments(text: string): string {
+  let rest = text.trimStart();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->');
+    rest = end < 0 ? '' : rest.slice(end + 3).trimStart();
+  }
+  return rest;
 }

@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 
 /** "<i>", "</c>", "<font color=red>", "<00:00:01.000>", "<!-- … -->", and "{\an8}" of SubRip. Not "a < b" or "<3". */
-const TAG = /<!--[^]*?-->|<\/?[a-z][^<>]*>|<\d+:[\d:.]+>|\{\\[^}\n]*\}/gi;
+const TAG = /<!--[^]*?(?:-->|$)|<\/?[a-z][^<>]*>|<\d+:[\d:.]+>|\{\\[^}\n]{0,80}\}/gi;
 /** Those that are left over from an encoded "&lt;i&gt;"; "vector&lt;int&gt;" is something said. */
 const CAPTION_TAG = /<\/?(?:b|br|c|em|font|i|p|s|span|strong|u|v)(?:[\s.][^<>]*)?\/?>|<\d+:[\d:.]+>/gi;
 /** Control characters, invisible ones (zero width, direction, soft hyphen, tags) and halves of surrogate pairs. */

@@ -16,6 +16,7 @@ for (const [spoken, printed] of [
   ['That had had no effect.', 'That had had no effect.'],
   ['What you know is that chains rust.', 'What you know is that chains rust.'],
   ['These kinds of gears last.', 'These kinds of gears last.'],
+  ['It costs, uh, .5 million.', 'It costs .5 million.'],
   ['um', ''],
 ] as const) {
   test(`"${spoken}" is printed as "${printed}"`, () => assert.equal(cleanSpeech(spoken), printed));

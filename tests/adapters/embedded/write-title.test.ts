@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wordsOf } from '#domain/words.ts';
 import { writeTitle } from '../../../scripts/adapters/embedded/write-title.ts';
-import { compileTerms } from '../../../scripts/pipeline/match-terms.ts';
+import { compileTerms } from '#domain/match-terms.ts';
 import { aTheme } from '../../support/builders.ts';
 
 const match = compileTerms([aTheme({ terms: ['hub gear', 'chain'] })]);

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseTranscript } from '../../../scripts/adapters/transcripts/parse-transcript.ts';
+
+const parse = (text: string, type: string) => {
+  try {
+    return parseTranscript(new TextEncoder().encode(text), { type, url: 'https://example.org/t' });
+  } catch {
+    return undefined;
+  }
+};
+const vtt = (text: string) => `WEBVTT\n\n00:00:00.000 --> 00:00:05.000\n${text}\n`;
+
+for (const [what, text, type] of [
+  ['many comments before a word', `${'<!--x-->'.repeat(5000)}hello`, 'text/html'],
+  ['comments that never end', vtt('<!--'.repeat(500_000)), 'text/vtt'],
+  ['SubRip commands that never end', vtt('{\\'.repeat(500_000)), 'text/vtt'],
+  ['tags that never end', vtt('<a '.repeat(300_000)), 'text/vtt'],
+] as const) {
+  test(`a transcript of ${what} is done with in no time`, () => {
+    const start = performance.now();
+    parse(text, type);
+    assert.ok(performance.now() - start < 5000, `${(performance.now() - start).toFixed(0)} ms`);
+  });
+}
+
+test('a voice that is no name names nobody', () => {
+  const cues = parse(vtt(`<v ${'A very long name '.repeat(6000)}>The chain is old.`), 'text/vtt')?.transcript.cues;
+  assert.deepEqual(
+    cues?.map(({ text, speaker }) => [text, speaker]),
+    [['The chain is old.', undefined]],
+  );
+});
