@@ -1,9 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { Day } from '#domain/ids.ts';
-import { messageOf, SettingsError } from './errors.ts';
-import { EngineName } from './settings.ts';
+import { readFlags } from './read-flags.ts';
+import { EngineName, FolderPath, isFolder } from './settings.ts';
 
 const OPTIONS = {
   shows: { type: 'string' },
@@ -13,6 +12,7 @@ const OPTIONS = {
   engine: { type: 'string' },
   transcripts: { type: 'string' },
   limit: { type: 'string' },
+  again: { type: 'string' },
   report: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'allow-private-hosts': { type: 'boolean' },
@@ -20,7 +20,8 @@ const OPTIONS = {
 } as const;
 
 export const USAGE = `npm run daily -- [--shows FILE|URL] [--content DIR] [--since DATE] [--now ISO]
-  [--engine embedded] [--transcripts DIR] [--limit EPISODES] [--report FILE] [--dry-run] [--allow-private-hosts]
+  [--engine embedded] [--transcripts DIR] [--limit EPISODES] [--again EPISODE|SHOW|all]
+  [--report FILE] [--dry-run] [--allow-private-hosts]
 
   --shows          the shows to follow: YAML or OPML, a file or an address (default: shows.yaml of the content folder)
   --content        folder to publish into (default: CONTENT_DIR, else content)
@@ -29,15 +30,24 @@ export const USAGE = `npm run daily -- [--shows FILE|URL] [--content DIR] [--sin
   --engine         who proposes insights (default: WINNOW_ENGINE, else embedded)
   --transcripts    folder with transcripts for episodes whose feed has none
   --limit          most episodes to read in this run
+  --again          read the transcripts of an episode, a show, or all, once more: what is new is added, what stands stays
   --report         file for the report as JSON
   --dry-run        do everything but publish
   --allow-private-hosts   fetch from loopback and private addresses too`;
 
-const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
+/** Looked at before the run, not after it, when its report would be lost. */
+const ReportFile = z
+  .string()
+  .min(1, 'name a file')
+  .refine(
+    (path) => isFolder(dirname(resolve(path))),
+    'there is no folder for it; make the folder, or name another file',
+  )
+  .refine((path) => !isFolder(path), 'this is a folder; name a file in it');
 
 const Flags = z.object({
   shows: z.string().min(1).optional(),
-  content: z.string().min(1).optional(),
+  content: FolderPath.optional(),
   since: Day.optional(),
   now: z.iso
     .datetime({ offset: true, error: 'write a moment as 2026-08-20T00:00:00Z' })
@@ -45,12 +55,13 @@ const Flags = z.object({
     .optional(),
   engine: EngineName.optional(),
   transcripts: z.string().refine(isFolder, 'there is no such folder').optional(),
+  again: z.string().min(1, 'write the id of an episode or a show, or all').optional(),
   limit: z
     .string()
     .regex(/^[1-9]\d*$/, 'write a whole number of 1 or more')
     .transform(Number)
     .optional(),
-  report: z.string().min(1).optional(),
+  report: ReportFile.optional(),
   'dry-run': z.boolean().default(false),
   'allow-private-hosts': z.boolean().optional(),
   help: z.boolean().default(false),
@@ -58,20 +69,5 @@ const Flags = z.object({
 export type DailyFlags = z.infer<typeof Flags>;
 
 /** Parses the flags of the daily command. Throws a `SettingsError` that names each wrong one and how to mend it. */
-export function parseDailyFlags(args: readonly string[]): DailyFlags {
-  const given = splitFlags(args);
-  const result = Flags.safeParse(given);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map(
-    ({ path: [flag = ''], message }) => `--${String(flag)} ${String(given[String(flag)])}: ${message}`,
-  );
-  throw new SettingsError(lines.join('\n'));
-}
-
-function splitFlags(args: readonly string[]): Record<string, unknown> {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (error) {
-    throw new SettingsError(`${messageOf(error)}\n\n${USAGE}`, { cause: error });
-  }
-}
+export const parseDailyFlags = (args: readonly string[]): DailyFlags =>
+  readFlags(args, { options: OPTIONS, schema: Flags, usage: USAGE });

@@ -1,21 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { dayOf } from '#domain/day.ts';
 import { parseDailyFlags, USAGE, type DailyFlags } from './daily-flags.ts';
-import { messageOf, SettingsError } from './errors.ts';
 import { runDaily } from './pipeline/run-daily.ts';
 import { describeReport, type Report } from './report.ts';
+import { runCommand } from './run-command.ts';
 import { readSettings } from './settings.ts';
 import { wire } from './wiring.ts';
 
-try {
+await runCommand(async () => {
   const flags = parseDailyFlags(process.argv.slice(2));
-  if (flags.help) console.log(USAGE);
-  else process.exitCode = await daily(flags);
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  console.error(messageOf(error));
-  process.exitCode = 2;
-}
+  if (!flags.help) return daily(flags);
+  console.log(USAGE);
+  return 0;
+});
 
 /** The daily job. Exit code 0, or 1 where every show failed or is gone. */
 async function daily(flags: DailyFlags): Promise<number> {
@@ -27,13 +24,14 @@ async function daily(flags: DailyFlags): Promise<number> {
     dryRun: flags['dry-run'],
   });
   const now = flags.now ?? new Date();
-  const window = { now, today: dayOf(now, settings.TIMEZONE), timeZone: settings.TIMEZONE, since: flags.since };
+  const { since, again, limit } = flags;
+  const window = { now, today: dayOf(now, settings.TIMEZONE), timeZone: settings.TIMEZONE, since, again };
   const request = {
     shows: await loadShows(flags.shows),
     themes: await beat.loadThemes(),
     glossary: await beat.loadGlossary(),
     window,
-    limit: flags.limit,
+    limit,
   };
   const report = await runDaily(request, { ...ports, progress: (line) => console.log(line) });
   console.log(describeReport(report));

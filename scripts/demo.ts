@@ -6,6 +6,7 @@ import { Day } from '#domain/ids.ts';
 import { buildSite } from './build-site.ts';
 import { runDaily } from './pipeline/run-daily.ts';
 import { describeReport } from './report.ts';
+import { runCommand } from './run-command.ts';
 import { serveSamples } from './samples/serve-samples.ts';
 import { readSettings } from './settings.ts';
 import { wire } from './wiring.ts';
@@ -27,15 +28,18 @@ Object.assign(process.env, {
   WINNOW_ENGINE: 'embedded',
 });
 
-const samples = await serveSamples({ port: SAMPLES_PORT }).catch(() => serveSamples());
-await rm(contentDir, { recursive: true, force: true });
-await readSamples(samples.origin);
-const outDir = resolve(dir, 'site');
-await buildSite(outDir);
-const site = await preview({ root: process.cwd(), outDir, logLevel: 'error' });
-console.log(`\nThe sample site is at http://localhost:${site.port}/ (stop it with Ctrl-C)`);
-await site.closed();
-await samples.close();
+await runCommand(async () => {
+  const samples = await serveSamples({ port: SAMPLES_PORT }).catch(() => serveSamples());
+  await rm(contentDir, { recursive: true, force: true });
+  await readSamples(samples.origin);
+  const outDir = resolve(dir, 'site');
+  await buildSite(outDir);
+  const site = await preview({ root: process.cwd(), outDir, logLevel: 'error' });
+  console.log(`\nThe sample site is at http://localhost:${site.port}/ (stop it with Ctrl-C)`);
+  await site.closed();
+  await samples.close();
+  return 0;
+});
 
 /** The daily job, on the sample shows. */
 async function readSamples(origin: string): Promise<void> {

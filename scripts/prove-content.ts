@@ -1,26 +1,25 @@
+import { ContentError } from '#domain/content-error.ts';
 import { checkContent } from './pipeline/check-content.ts';
-import { messageOf, SettingsError } from './errors.ts';
 import { readSettings } from './settings.ts';
 import { wireCheck } from './wiring.ts';
 
-/** Proves a content folder again and prints what is wrong with it. Gives the exit code: 0, 1 where something is, 2 on bad settings. */
+/** Proves a content folder again and prints what is wrong with it. Gives the exit code: 0, or 1 where something is. */
 export async function proveContent(contentDir?: string): Promise<number> {
-  try {
-    const settings = readSettings(process.env);
-    const dir = contentDir ?? settings.CONTENT_DIR;
-    const { content, beat, transcripts } = wireCheck(settings, dir);
-    const themes = new Set((await beat.loadThemes()).map(({ id }) => id));
-    const archive = await content.load();
-    const { problems, quotes } = await checkContent(archive, themes, transcripts);
-    for (const problem of problems) console.error(problem);
-    const unchecked = quotes.unchecked > 0 ? `, ${quotes.unchecked} without their transcript at hand` : '';
-    console.log(
-      `${dir}: ${archive.insights.length} insights of ${archive.episodes.length} episodes, ${quotes.proven} quotes proven again${unchecked}, ${problems.length} problems`,
-    );
-    return problems.length > 0 ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    console.error(messageOf(error));
-    return 2;
-  }
+  const settings = readSettings(process.env);
+  const dir = contentDir ?? settings.CONTENT_DIR;
+  const { content, beat, transcripts } = wireCheck(settings, dir);
+  const themes = new Set((await beat.loadThemes().catch(asContent)).map(({ id }) => id));
+  const archive = await content.load();
+  const { problems, quotes } = await checkContent(archive, themes, transcripts);
+  for (const problem of problems) console.error(problem);
+  const unchecked = quotes.unchecked > 0 ? `, ${quotes.unchecked} without their transcript at hand` : '';
+  console.log(
+    `${dir}: ${archive.insights.length} insights of ${archive.episodes.length} episodes, ${quotes.proven} quotes proven again${unchecked}, ${problems.length} problems`,
+  );
+  return problems.length > 0 ? 1 : 0;
+}
+
+/** To a run, a wrong theme is a wrong setting; here it is what was looked for. */
+function asContent(error: unknown): never {
+  throw error instanceof Error && error.cause instanceof ContentError ? error.cause : error;
 }

@@ -1,26 +1,32 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { isTimeZone } from '#domain/day.ts';
 import { SettingsError } from './errors.ts';
 
-const isTimeZone = (name: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-};
 const Flag = z
   .enum(['1', 'true', 'yes', '0', 'false', 'no'], 'write 1 or 0')
   .transform((value) => ['1', 'true', 'yes'].includes(value));
 
 export const EngineName = z.enum(['embedded'], 'the engines are: embedded');
 
+export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** A folder that is there, or that can be made: nothing on the way to it is a file. */
+export const FolderPath = z
+  .string()
+  .min(1, 'name a folder')
+  .refine((path) => isFolder(nearestExisting(resolve(path))), 'this is a file, or lies below one; name a folder');
+
+const nearestExisting = (path: string): string => (existsSync(path) ? path : nearestExisting(dirname(path)));
+
 /** The pipeline's settings, by the names of the environment variables; others are ignored. */
 const Settings = z.object({
   WINNOW_ENGINE: EngineName.default('embedded'),
   WINNOW_CONTACT: z.string().optional(),
   ALLOW_PRIVATE_HOSTS: Flag.default(false),
-  CONTENT_DIR: z.string().default('content'),
-  CACHE_DIR: z.string().default('.cache'),
+  CONTENT_DIR: FolderPath.default('content'),
+  CACHE_DIR: FolderPath.default('.cache'),
   TIMEZONE: z.string().refine(isTimeZone, 'write the name of a time zone, such as Europe/Berlin').default('UTC'),
 });
 export type Settings = z.infer<typeof Settings>;

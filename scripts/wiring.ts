@@ -9,11 +9,11 @@ import { createFeedTranscriptReader } from './adapters/feed-transcript-reader.ts
 import { createFileCache } from './adapters/file-cache.ts';
 import { createDryContentStore, createFileContentStore } from './adapters/file-content-store.ts';
 import { createTranscriptFolder } from './adapters/folder-transcript-source.ts';
-import { createHttpFetcher, type Network } from './adapters/http-fetcher.ts';
+import { createHttpFetcher } from './adapters/http-fetcher.ts';
 import { createRssFeedReader } from './adapters/rss-feed-reader.ts';
 import { loadShows } from './adapters/shows-file.ts';
-import { ItemError } from './errors.ts';
 import type { DailyPorts } from './pipeline/run-daily.ts';
+import type { Fetcher } from './ports.ts';
 import type { Settings } from './settings.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -31,12 +31,7 @@ export interface WiringOptions {
 /** Connects ports and adapters; the one place that knows which is which. */
 export function wire(settings: Settings, options: WiringOptions) {
   const cache = createFileCache(resolve(settings.CACHE_DIR));
-  const network = createHttpFetcher({
-    allowPrivateHosts: options.allowPrivateHosts,
-    contact: settings.WINNOW_CONTACT,
-    version: packageVersion(),
-  });
-  const fetcher = createCachingFetcher(network, cache);
+  const fetcher = connectFetcher(settings, options.allowPrivateHosts);
   const embedder = createCachedEmbedder(createEnergeticEmbedder(), cache, EMBEDDING_MODEL);
   const files = createFileContentStore(resolve(options.contentDir));
   const beat = createBeatFolder(resolve(options.contentDir), join(ROOT, 'content'));
@@ -54,17 +49,27 @@ export function wire(settings: Settings, options: WiringOptions) {
 
 /** What checking needs: the files as they are, and the transcripts that are still in the cache; never the network. */
 export function wireCheck(settings: Settings, contentDir: string) {
-  const fetcher = createCachingFetcher(offline, createFileCache(resolve(settings.CACHE_DIR)));
   return {
     content: createFileContentStore(resolve(contentDir)),
     beat: createBeatFolder(resolve(contentDir), join(ROOT, 'content')),
-    transcripts: createFeedTranscriptReader(fetcher),
+    transcripts: createFeedTranscriptReader(readOnly(connectFetcher(settings, false))),
   };
 }
 
-const offline: Network = {
-  get: (url) => Promise.reject(new ItemError(`${url}: not in the cache`)),
-};
+function connectFetcher(settings: Settings, allowPrivateHosts: boolean): Fetcher {
+  const network = createHttpFetcher({
+    allowPrivateHosts,
+    contact: settings.WINNOW_CONTACT,
+    version: packageVersion(),
+  });
+  return createCachingFetcher(network, createFileCache(resolve(settings.CACHE_DIR)));
+}
+
+/** Asks nobody, and leaves what is stored as it is. */
+const readOnly = (fetcher: Fetcher): Fetcher => ({
+  fetch: (url, options) => fetcher.fetch(url, { ...options, cache: 'only-if-cached' }),
+  forget: () => Promise.resolve(),
+});
 
 const packageVersion = (): string =>
   (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isTimeZone } from '#domain/day.ts';
 import { makeUrls } from './urls.ts';
 
 /**
@@ -44,14 +45,6 @@ const Settings = z.object({
 function isBareOrigin(url: string): boolean {
   const parsed = URL.parse(url);
   return parsed === null || (parsed.pathname === '/' && parsed.search === '' && parsed.hash === '');
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
 }
 
 export const site = readSite(process.env);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -181,6 +181,13 @@ for (const [what, args, env, message] of [
   ['a flag that does not exist', ['--dryrun'], {}, /dryrun/],
   ['a date that is none', ['--since', 'soon'], {}, /--since soon: a date is written yyyy-mm-dd/],
   ['a list of shows that is not there', ['--shows', '/nowhere/shows.yaml'], {}, /\/nowhere\/shows\.yaml/],
+  [
+    'a report that could not be written',
+    ['--report', '/no/dir/x.json'],
+    {},
+    /--report \/no\/dir\/x\.json: there is no/,
+  ],
+  ['a content folder that is a file', [], { CONTENT_DIR: 'package.json' }, /CONTENT_DIR=package\.json/],
   ['a wrong setting', [], { TIMEZONE: 'Mars' }, /TIMEZONE=Mars/],
 ] as const) {
   test(`${what}: exit code 2, the fix, and nothing written`, async () => {
@@ -193,6 +200,16 @@ for (const [what, args, env, message] of [
     await assert.rejects(stat(join(dir, 'nothing')));
   });
 }
+
+test('what nobody foresaw ends with exit code 1 and its stack, not with the code of a library', async () => {
+  const content = join(dir, 'odd');
+  await mkdir(content);
+  await writeFile(join(content, 'episodes'), 'a file where a folder belongs');
+  const { code, stderr } = await daily(content, `${samples.origin}/shows.yaml`);
+  assert.equal(code, 1);
+  assert.match(stderr, /^Error: ENOTDIR: .*episodes/);
+  assert.ok(stderr.length < 2000, stderr);
+});
 
 test('a dry run reports what it would publish, and writes nothing', async () => {
   const { code, stdout } = await daily(join(dir, 'nothing'), `${samples.origin}/shows.yaml`, '--dry-run');

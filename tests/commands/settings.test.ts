@@ -17,6 +17,12 @@ test('settings of others are ignored', () =>
 for (const [name, value, message] of [
   ['TIMEZONE', 'Mars/Olympus', /TIMEZONE=Mars\/Olympus \(environment\): write the name of a time zone/],
   ['ALLOW_PRIVATE_HOSTS', 'maybe', /ALLOW_PRIVATE_HOSTS=maybe \(environment\): write 1 or 0/],
+  ['CONTENT_DIR', 'package.json', /CONTENT_DIR=package\.json \(environment\): this is a file.*name a folder/],
+  [
+    'CACHE_DIR',
+    'package.json/cache',
+    /CACHE_DIR=package\.json\/cache \(environment\): this is a file, or lies below one/,
+  ],
   ['WINNOW_ENGINE', 'magic', /WINNOW_ENGINE=magic \(environment\): the engines are: embedded/],
 ] as const) {
   test(`${name}=${value} is refused, with the fix`, () =>
