@@ -2,7 +2,7 @@ import { addDays, dayOf } from '#domain/day.ts';
 import type { Episode } from '#domain/episode.ts';
 import { EpisodeId, episodeIdOf, type Day } from '#domain/ids.ts';
 import type { Show } from '#domain/show.ts';
-import { ItemError, messageOf } from '../errors.ts';
+import { ItemError, messageOf, SettingsError } from '../errors.ts';
 import type { FeedItem, FeedReader, RunMoment, TranscriptLink } from '../ports.ts';
 import { indexKnownEpisodes } from './known-episodes.ts';
 import { linkTo } from './transcript-link.ts';
@@ -39,6 +39,7 @@ export async function scanShows(
   window: ScanWindow,
   feeds: FeedReader,
 ): Promise<ShowScan[]> {
+  assertAgain(window.again, shows, known);
   const knownOf = Map.groupBy(known, (episode) => episode.show);
   const scans = await Promise.all(
     shows.map(async (show): Promise<ShowScan> => {
@@ -55,6 +56,12 @@ export async function scanShows(
   );
   giveUniqueIds(scans, known);
   return scans;
+}
+
+function assertAgain(again: string | undefined, shows: readonly Show[], known: readonly Episode[]): void {
+  const ids: string[] = ['all', ...shows.map(({ id }) => id), ...known.map(({ id }) => id)];
+  if (again !== undefined && !ids.includes(again))
+    throw new SettingsError(`--again ${again}: no show or episode has this id; they are the names in content/episodes`);
 }
 
 /** Four hex digits can meet: an id that is taken, by an episode of any show, gets a number more. */

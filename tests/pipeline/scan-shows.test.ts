@@ -119,3 +119,9 @@ test('episodes of the same id, in one show or several, are told apart', async ()
   const [scan] = await scanShows([aShow()], [rival], window, feedOf([on('2026-07-09')]));
   assert.equal(scan?.candidates[0]?.episode.id, `${taken?.id}-2`);
 });
+
+test('an episode that is to be read again must exist', async () => {
+  const again = (id: string) => scanShows([aShow()], [anEpisode()], { ...window, again: id }, feedOf([]));
+  await assert.rejects(again('no-such-thing'), { name: 'SettingsError', message: /--again no-such-thing: no show or/ });
+  for (const id of ['all', 'bike-talk', '2026-07-02-gears-ab12']) await again(id);
+});
