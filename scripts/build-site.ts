@@ -1,8 +1,9 @@
+import { fork } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build } from 'astro';
-import * as pagefind from 'pagefind';
+import type { BuildOutcome } from './build-pages.ts';
+import { ItemError } from './errors.ts';
 import { checkOutDir } from './out-dir.ts';
 import { readSettings } from './settings.ts';
 
@@ -20,8 +21,7 @@ export async function buildSite(out: string): Promise<{ indexedPages: number }> 
   process.once('exit', clear).once('SIGINT', stop).once('SIGTERM', stop);
   try {
     const fresh = join(workDir, 'site');
-    await build({ root: process.cwd(), outDir: fresh, logLevel: 'warn' });
-    const indexedPages = await indexPages(fresh);
+    const indexedPages = await buildPages(fresh);
     await replace(outDir, fresh, join(workDir, 'old'));
     return { indexedPages };
   } finally {
@@ -30,15 +30,17 @@ export async function buildSite(out: string): Promise<{ indexedPages: number }> 
   }
 }
 
-async function indexPages(dir: string): Promise<number> {
-  const { index, errors: creationErrors } = await pagefind.createIndex({ includeCharacters: '$%.' });
-  if (!index) throw new Error(`the search index could not be made: ${creationErrors.join('; ')}`);
-  const { page_count: pageCount, errors } = await index.addDirectory({ path: dir });
-  const written = await index.writeFiles({ outputPath: `${dir}/pagefind` });
-  await pagefind.close();
-  if (errors.length > 0 || written.errors.length > 0)
-    throw new Error(`the search index could not be made: ${[...errors, ...written.errors].join('; ')}`);
-  return pageCount;
+/** The other process is ended as soon as it has told its outcome: what it goes on with is of no account. */
+async function buildPages(outDir: string): Promise<number> {
+  const child = fork(join(import.meta.dirname, 'build-pages.ts'), [outDir], { execArgv: [] });
+  const outcome = await new Promise<BuildOutcome>((resolve) => {
+    child.once('message', (message) => resolve(message as BuildOutcome));
+    child.once('error', (error) => resolve({ error: error.message }));
+    child.once('exit', (code) => resolve({ error: `the build ended with ${code} and said nothing` }));
+  });
+  child.kill('SIGKILL');
+  if ('error' in outcome) throw new ItemError(outcome.error);
+  return outcome.indexedPages;
 }
 
 async function replace(outDir: string, fresh: string, old: string): Promise<void> {

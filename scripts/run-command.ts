@@ -17,12 +17,12 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
 
 /** Ends the process at once, whatever else it is about: a bad setting or a bug stops. */
 function fail(error: unknown): never {
-  console.error(describe(error));
+  console.error(describeError(error));
   process.exit(error instanceof SettingsError ? 2 : 1);
 }
 
 /** What was foreseen says all in its message; a bug needs its stack, which may lack the message where that was set later. */
-function describe(error: unknown): string {
+export function describeError(error: unknown): string {
   const message = messageOf(error);
   const foreseen = [SettingsError, ItemError, ContentError].some((kind) => error instanceof kind);
   if (foreseen || !(error instanceof Error) || !error.stack) return message;

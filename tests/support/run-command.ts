@@ -17,6 +17,8 @@ export async function runCommand(
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [join(ROOT, 'scripts', `${command}.ts`), ...args], {
     cwd: ROOT,
+    // A command that does not end is a failure, not a wait.
+    timeout: 15 * 60_000,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
   });
   let [stdout, stderr] = ['', ''];
