@@ -33,12 +33,16 @@ export async function buildSite(out: string): Promise<{ indexedPages: number }> 
 /** The other process is ended as soon as it has told its outcome: what it goes on with is of no account. */
 async function buildPages(outDir: string): Promise<number> {
   const child = fork(join(import.meta.dirname, 'build-pages.ts'), [outDir], { execArgv: [] });
+  const end = () => child.kill('SIGKILL');
+  // Before its folder is cleared, which it would fill again.
+  process.prependOnceListener('exit', end);
   const outcome = await new Promise<BuildOutcome>((resolve) => {
     child.once('message', (message) => resolve(message as BuildOutcome));
     child.once('error', (error) => resolve({ error: error.message }));
     child.once('exit', (code) => resolve({ error: `the build ended with ${code} and said nothing` }));
   });
-  child.kill('SIGKILL');
+  process.off('exit', end);
+  end();
   if ('error' in outcome) throw new ItemError(outcome.error);
   return outcome.indexedPages;
 }

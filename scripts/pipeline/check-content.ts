@@ -100,9 +100,8 @@ function doubtsOf({ episode, speaker, quote }: Insight, index: TranscriptIndex):
       `quote.text: these words are not in the transcript of ${episode}; write them as they were said, or withdraw the insight`,
     ];
   const doubts: string[] = [];
-  if (speaker !== undefined && place.speaker === undefined)
-    doubts.push(`speaker: the transcript names nobody here; take ${speaker} out`);
-  else if (speaker !== undefined && nameOf(speaker) !== nameOf(place.speaker ?? ''))
+  // Where the transcript names nobody, a person may know better.
+  if (speaker !== undefined && place.speaker !== undefined && nameOf(speaker) !== nameOf(place.speaker))
     doubts.push(`speaker: the transcript gives ${place.speaker}, not ${speaker}; write that, or take it out`);
   for (const field of ['startMs', 'endMs'] as const) {
     const [written, found] = [quote[field], place[field]];

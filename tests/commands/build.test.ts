@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ThemeId } from '#domain/ids.ts';
 import { checkOutDir } from '../../scripts/out-dir.ts';
 import { anEpisode, anInsight, episodeFile, insightFile, themeFile, writeTree } from '../site/content-tree.ts';
@@ -49,6 +52,20 @@ test('a site is built and replaced as a whole; a build that fails leaves the one
   await assert.rejects(stat(join(site, 'mark')));
   assert.deepEqual(await readdir(join(dir, 'built')), ['site'], 'nothing is left beside the site');
   assert.equal((await stat(site)).mode, (await stat(join(dir, 'built'))).mode, 'a web server may read it');
+});
+
+test('a build that is stopped leaves nothing beside the site', async () => {
+  const [content, place] = [join(dir, 'stopped'), join(dir, 'stopped-site')];
+  await Promise.all([mkdir(content), mkdir(place)]);
+  const env = { ...process.env, CONTENT_DIR: content, CACHE_DIR: join(dir, 'cache'), ASTRO_TELEMETRY_DISABLED: '1' };
+  const child = spawn(process.execPath, ['scripts/build.ts', '--out', join(place, 'site')], { env, stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  // Until there is something in the folder of the build itself.
+  while ((await readdir(place, { recursive: true })).length < 2 && child.exitCode === null) await sleep(20);
+  child.kill('SIGTERM');
+  assert.deepEqual(await ended, [143, null]);
+  await sleep(3000);
+  assert.deepEqual(await readdir(place), []);
 });
 
 test('content that is wrong: exit code 1, and no site', async () => {
