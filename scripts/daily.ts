@@ -24,7 +24,9 @@ async function daily(flags: DailyFlags): Promise<number> {
     dryRun: flags['dry-run'],
   });
   const now = flags.now ?? new Date();
-  const { since, again, limit } = flags;
+  const { since, limit } = flags;
+  // As the run prints it, show/episode, or the id alone.
+  const again = flags.again?.split('/').at(-1);
   const window = { now, today: dayOf(now, settings.TIMEZONE), timeZone: settings.TIMEZONE, since, again };
   const request = {
     shows: await loadShows(flags.shows),

@@ -75,8 +75,10 @@ async function publishDigest(
   return digest && (await content.addDigest(digest)) ? digest.date : undefined;
 }
 
-const describe = ({ show, id, status, insights }: EpisodeLine) =>
-  `${show}/${id}: ${status}${insights > 0 ? `, ${insights} ${insights === 1 ? 'insight' : 'insights'}` : ''}`;
+function describe({ show, id, status, insights, error }: EpisodeLine): string {
+  const count = insights > 0 ? `, ${insights} ${insights === 1 ? 'insight' : 'insights'}` : '';
+  return `${show}/${id}: ${status}${count}${status === 'no-insight' ? ` (${error})` : ''}`;
+}
 
 function addUsage(total: Usage, added: Usage | undefined): void {
   total.calls += added?.calls ?? 0;

@@ -91,7 +91,6 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
   const related = linkRelated(live, byId);
   const byTheme = groupBy(published, ({ themes }) => themes.map(({ id }) => id));
   const byEpisode = groupBy(published, ({ episode }) => [episode.id]);
-  const shownIds = new Set([...shows.map(({ id }) => id), ...byShow.keys()]);
 
   return {
     insights: published,
@@ -100,7 +99,7 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
     related: (id) => related.get(id) ?? [],
     themes: themes.toSorted((a, b) => a.order - b.order || descending(b.id, a.id)),
     ofTheme: (id) => byTheme.get(id) ?? [],
-    shows: [...shownIds].map(showRef).sort((a, b) => a.title.localeCompare(b.title, 'en')),
+    shows: [...byShow.keys()].map(showRef).sort((a, b) => a.title.localeCompare(b.title, 'en')),
     ofShow: (id) => byShow.get(id) ?? [],
     episodes: newestEpisodes,
     ofEpisode: (id) => byEpisode.get(id) ?? [],

@@ -15,7 +15,7 @@ const HEAD_BORDER =
   /,?\s+(?=(?:and|which|who|where|as|that|when|while|by|from|for|with|in|on|at|of course|because|so)\s)/g;
 /** Openings that a statement does as well without. */
 const ASIDE =
-  /^(?:(?:for example|for instance|in fact|first of all|of course|at that point|at the end of the day|in other words|in the end|it turns out|it turned out|the reality is|the thing is|the fact is|the point is|my point is|i think|also|then|again|indeed|meanwhile|rather|therefore|thus|finally|obviously|clearly|basically|frankly|honestly|actually|ultimately|generally speaking),?\s+(?:that\s+)?)+(?=\S)/i;
+  /^(?:(?:for example|for instance|in fact|first of all|of course|at that point|at the end of the day|in other words|in the end|it turns out|it turned out|the reality is|the thing is|the fact is|the point is|my point is|also|then|again|indeed|meanwhile|rather|therefore|thus|finally|obviously|clearly|basically|frankly|honestly|actually|ultimately|generally speaking),?\s+(?:that\s+)?)+(?=\S)/i;
 /** What a title gains by being a whole sentence, or a whole clause, and not the head of one. */
 const GAIN = { sentence: 1.5, clause: 0.75 };
 
