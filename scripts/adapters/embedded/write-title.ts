@@ -70,9 +70,7 @@ const headsOf = (clause: string): string[] =>
   );
 
 const trimStatement = (text: string) =>
-  cleanSpeech(
-    cleanSpeech(text.replace(/^[\s,;:—–]+/, '').replace(/^(?:because|whereas)\s+/i, '')).replace(ASIDE, ''),
-  ).replace(/[\s,;:.…—–-]+$/, '');
+  cleanSpeech(cleanSpeech(text.replace(/^[\s,;:—–]+/, '')).replace(ASIDE, '')).replace(/[\s,;:.…—–-]+$/, '');
 
 /** A title does not begin in the middle of a thought, or with the person who speaks. */
 const NO_BEGINNING =

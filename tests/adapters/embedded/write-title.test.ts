@@ -57,3 +57,8 @@ test('an opening that only holds the floor is left out', () => {
     'A chain costs more than a belt',
   );
 });
+
+test('a reason is not turned into a statement beside what it is the reason for', () => {
+  const title = writeTitle(['Because the hub gear is dear, couriers buy a chain.'], match);
+  assert.equal(title, 'Because the hub gear is dear, couriers buy a chain');
+});
