@@ -15,10 +15,15 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
   }
 }
 
-/** Ends the process at once, whatever else it is about: a bad setting or a bug stops. */
-function fail(error: unknown): never {
+/** Compilers at work in other threads can lock up a process that exits on the spot, so it may end by itself first. */
+const GRACE_MS = 1500;
+
+/** Ends the process, whatever else it is about: a bad setting or a bug stops. */
+function fail(error: unknown): void {
   console.error(describeError(error));
-  process.exit(error instanceof SettingsError ? 2 : 1);
+  const code = error instanceof SettingsError ? 2 : 1;
+  process.exitCode = code;
+  setTimeout(() => process.exit(code), GRACE_MS).unref();
 }
 
 /** What was foreseen says all in its message; a bug needs its stack, which may lack the message where that was set later. */
