@@ -2,7 +2,7 @@ import type { Digest } from '#domain/digest.ts';
 import type { Episode, Person, TranscriptSource } from '#domain/episode.ts';
 import type { Glossary } from '#domain/glossary.ts';
 import type { Day, ThemeId } from '#domain/ids.ts';
-import type { Figure, Insight } from '#domain/insight.ts';
+import type { Figure, Insight, Relation } from '#domain/insight.ts';
 import type { InsightId } from '#domain/ids.ts';
 import type { Show } from '#domain/show.ts';
 import type { Vector } from '#domain/similarity.ts';
@@ -105,12 +105,23 @@ export interface Draft {
   quote: string;
   /** Index, among the words of the transcript, near which the quote begins. */
   nearWord?: number | undefined;
+  /** The quote in English, where it is not. */
+  translation?: string | undefined;
+  /** Who speaks, by the engine's reading, where the transcript does not say; a name that the episode's evidence holds. */
+  speaker?: string | undefined;
   /** The engine's own opinion of the themes, where it has one: it counts before ours. */
   themes?: ThemeId[] | undefined;
   /** Only figures that the quote itself says are published. */
   figures?: Figure[] | undefined;
   /** 0 to 1: how much a subscriber would miss it. */
   importance: number;
+  /** Why it is that important, in a few words, where the engine says. */
+  reason?: string | undefined;
+}
+/** A draft that could not be proven, and why. */
+export interface Rejected {
+  draft: Draft;
+  reason: string;
 }
 
 export interface Proposal {
@@ -132,6 +143,21 @@ export interface InsightEngine {
   /** Version of the prompt, for engines that have one. */
   readonly prompt?: string | undefined;
   propose(reading: Reading): Promise<Proposal>;
+  /** One more try at drafts that could not be proven; an engine that would only say the same again lacks it. */
+  repair?(reading: Reading, rejected: readonly Rejected[]): Promise<Proposal>;
+  /** How new claims bear on earlier ones; an engine that cannot tell lacks it. Never throws for a bad answer: relations are then unknown. */
+  relate?(comparisons: readonly Comparison[]): Promise<Comparisons>;
+}
+
+/** A new claim and the nearest earlier ones. */
+export interface Comparison {
+  claim: string;
+  earlier: { id: InsightId; claim: string }[];
+}
+export interface Comparisons {
+  /** For each comparison, how it bears on the earlier claims that it agrees with, contradicts or extends; others are missing. */
+  relations: ReadonlyMap<InsightId, Relation>[];
+  usage?: Usage | undefined;
 }
 
 export interface Embedder {

@@ -30,6 +30,8 @@ export const Quote = z
     endMs: Ms.optional(),
     /** The times are interpolated inside a long cue. */
     approximate: z.literal(true).optional(),
+    /** In English, where the words are not. */
+    translation: z.string().trim().min(1).max(1200).optional(),
   })
   .refine((q) => (q.startMs === undefined) === (q.endMs === undefined), {
     path: ['endMs'],
@@ -73,6 +75,10 @@ export const Insight = z
     figures: z.array(Figure).default([]),
     related: z.array(Related).default([]),
     score: z.number().min(0).max(1),
+    /** The engine's part of the score, so that it can be set anew without reading again; absent in older files. */
+    importance: z.number().min(0).max(1).optional(),
+    /** Why it is worth keeping, in a few words of the engine's, where it says. */
+    reason: z.string().trim().min(1).max(300).optional(),
     engine: z.strictObject({ name: z.string(), model: z.string().optional(), prompt: z.string().optional() }),
     /** Set by a person: the address stays and says so; quote and claim are gone everywhere. */
     withdrawn: z.strictObject({ date: Day, reason: z.string().trim().min(1) }).optional(),
