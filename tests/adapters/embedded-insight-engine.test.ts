@@ -3,11 +3,10 @@ import { test } from 'node:test';
 import type { Cue } from '#domain/transcript.ts';
 import { indexTranscript, locateQuote } from '#domain/locate-quote.ts';
 import { createEmbeddedEngine } from '../../scripts/adapters/embedded-insight-engine.ts';
-import { createEnergeticEmbedder } from '../../scripts/adapters/energetic-embedder.ts';
 import { proveDrafts } from '../../scripts/pipeline/prove-drafts.ts';
 import { anEpisode, aShow, aTheme, aTranscript } from '../support/builders.ts';
 
-const engine = createEmbeddedEngine(createEnergeticEmbedder());
+const engine = createEmbeddedEngine();
 const gearing = aTheme({
   definition:
     'Hub gears, derailleurs and chains of bicycles: what they cost, how long they last, and why riders choose one over the other.',
@@ -43,12 +42,12 @@ test('the passage on a theme is found, quoted verbatim and claimed without fille
   assert.ok(draft && locateQuote(indexTranscript(talk.transcript), draft.quote, draft.nearWord)?.speaker === 'Bob');
   assert.match(draft.quote, /Um, the derailleur costs 60 euros/);
   assert.match(draft.claim, /The derailleur costs 60 euros, but you replace/);
-  assert.deepEqual(proveDrafts(drafts, talk).dropped, []);
+  assert.deepEqual(proveDrafts(drafts, talk).rejected, []);
 });
 
 test('the same reading gives the same drafts', async () => {
   const talk = reading([...chat(40), { speaker: 'Bob', text: INSIGHT }, ...chat(20)]);
-  assert.deepEqual(await engine.propose(talk), await createEmbeddedEngine(createEnergeticEmbedder()).propose(talk));
+  assert.deepEqual(await engine.propose(talk), await createEmbeddedEngine().propose(talk));
 });
 
 test('a mis-heard name of the glossary is written right in title and claim, and left in the quote', async () => {

@@ -16,14 +16,25 @@ const TAG_QUESTION = /,\s*(?:right|you know|okay|yeah|no|huh|isn't it|doesn't it
 const ADVERT =
   /\b(?:sponsor(?:s|ed)?(?: by)?|brought to you by|promo code|use (?:the )?code|coupon|free trial|(?:free )?test drive|sign up (?:at|for|today)|visit [\w.-]+\.(?:com|ai|io|org|co)|head to|go to [\w.-]+\.(?:com|ai|io|co)|\w+ dot (?:com|ai|io|co)|slash [a-z]+ (?:to|for|and)|\d+ ?(?:%|percent) off|terms (?:and conditions )?apply|money[- ]back|our partners?|this message|advertis(?:er|ement|ing) break|ad break)\b/i;
 
+/** Words that are counted, since one more of them is one more sign. */
+const COUNTED = {
+  prediction:
+    /\b(?:will|going to|gonna|won't|expect|predict|by 20\d\d|in the next|over time|eventually|no longer|from now on|would have)\b/gi,
+  condition: /\b(?:if|unless|once|when)\b/gi,
+  negation:
+    /\b(?:not|no|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|never|nothing|can't|won't|couldn't|wouldn't)\b/gi,
+  amount: /(?:[$€£¥]\s?\d|\b(?:dollars?|cents?|billion|million|trillion|percent)\b|%)/gi,
+  opinion: /\b(?:i think|i believe|my view|i would argue|in my opinion|i'd say|i suspect|i'm convinced)\b/gi,
+};
+export type CountedSign = keyof typeof COUNTED;
+
+export const countOf = (sign: CountedSign, text: string): number => text.match(COUNTED[sign])?.length ?? 0;
+
+/** For each kind of claim cue, whether a text shows it. */
+export const claimCueKinds = (text: string): boolean[] => CLAIM_CUES.map((cue) => cue.test(text));
 /** Share of the kinds of claim cue that a passage shows, 0 to 1. */
-export const claimCues = (text: string): number =>
-  CLAIM_CUES.filter((cue) => cue.test(text)).length / CLAIM_CUES.length;
+export const claimCues = (text: string): number => claimCueKinds(text).filter(Boolean).length / CLAIM_CUES.length;
+const isQuestion = (sentence: string): boolean => /\?\W*$/.test(sentence);
 export const isChatter = (sentence: string): boolean =>
-  (/\?\W*$/.test(sentence) && !TAG_QUESTION.test(sentence)) || CHATTER.test(sentence);
+  (isQuestion(sentence) && !TAG_QUESTION.test(sentence)) || CHATTER.test(sentence);
 export const isAdvert = (sentence: string): boolean => ADVERT.test(sentence);
-/** Begins with a word that points to something said before. */
-export const isDangling = (sentence: string): boolean =>
-  /^(?:(?:and|so|but|yeah|well|um|uh|like|because|i mean|you know|okay|right)[, ]+)*(?:it|its|it's|they|they're|their|them|he|she|his|her|that|that's|this|these|those|which|who|there)\b/i.test(
-    sentence,
-  );

@@ -1,16 +1,41 @@
 import type { Glossary } from '#domain/glossary.ts';
+import { wordsOf } from '#domain/words.ts';
 
-/** Writes mis-heard names of the glossary as they are written: whole words, any case, the longest mis-hearing first. */
-export function createNameCorrector(glossary: Glossary): (text: string) => string {
-  const forms = glossary.flatMap(({ name, misheard }) => misheard.map((form) => [form.toLowerCase(), name] as const));
-  if (forms.length === 0) return (text) => text;
-  const nameOf = new Map(forms);
-  const longestFirst = forms.map(([form]) => form).toSorted((a, b) => b.length - a.length);
+/** Writes the mis-heard names of a text right; `around` is more of the same talk, where words near a name may stand. */
+export type NameCorrector = (text: string, around?: string) => string;
+
+interface Form {
+  /** `undefined` for a phrase that is left as it is. */
+  name: string | undefined;
+  near?: readonly string[] | undefined;
+}
+
+/** Corrects by the glossary: whole words, any case, the longest form first; a doubtful form only near the words that settle it. */
+export function createNameCorrector(glossary: Glossary): NameCorrector {
+  const forms = new Map(glossary.flatMap(formsOf));
+  if (forms.size === 0) return (text) => text;
+  const longestFirst = [...forms.keys()].toSorted((a, b) => b.length - a.length);
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${longestFirst.map((form) => escapePattern(form)).join('|')})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${longestFirst.map(escapePattern).join('|')})(?![\\p{L}\\p{N}])`,
     'giu',
   );
-  return (text) => text.replace(pattern, (form) => nameOf.get(form.toLowerCase()) ?? form);
+  return (text, around = '') =>
+    text.replace(pattern, (heard) => {
+      const { name, near } = forms.get(foldForm(heard)) ?? {};
+      return name !== undefined && (near === undefined || isSaid(near, `${text} ${around}`)) ? name : heard;
+    });
+}
+
+const formsOf = ({ name, misheard, near, unless = [] }: Glossary[number]): [string, Form][] => [
+  ...misheard.map((form): [string, Form] => [foldForm(form), { name, near }]),
+  ...unless.map((phrase): [string, Form] => [foldForm(phrase), { name: undefined }]),
+];
+
+const foldForm = (form: string) => form.toLowerCase();
+
+function isSaid(phrases: readonly string[], text: string): boolean {
+  const said = ` ${wordsOf(text).join(' ')} `;
+  return phrases.some((phrase) => said.includes(` ${wordsOf(phrase).join(' ')} `));
 }
 
 const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

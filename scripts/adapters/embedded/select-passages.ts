@@ -1,31 +1,24 @@
-import type { Vector } from '#domain/similarity.ts';
-import { cosine } from '#domain/similarity.ts';
 import type { Passage } from './propose-passages.ts';
+import type { RatedPassage } from './rate-passages.ts';
 
-export interface Selectable {
-  passage: Passage;
-  rating: number;
-  vector?: Vector | undefined;
-}
-
-/** How much likeness to what was chosen costs a passage. */
-const LIKENESS_COST = 0.3;
-
-/** The best passages, one by one, that neither overlap nor say again what a better one says (maximal marginal relevance, Carbonell & Goldstein 1998). */
-export function selectPassages<T extends Selectable>(candidates: readonly T[], most: number): T[] {
-  const chosen: T[] = [];
-  let left = candidates.toSorted((a, b) => b.rating - a.rating || a.passage.from - b.passage.from);
-  while (chosen.length < most && left.length > 0) {
-    const next = left.reduce((best, candidate) =>
-      marginal(candidate, chosen) > marginal(best, chosen) ? candidate : best,
-    );
-    chosen.push(next);
-    left = left.filter(({ passage }) => passage.to <= next.passage.from || passage.from >= next.passage.to);
+/**
+ * The best passages, one by one, that overlap no better one and that can be written: where one cannot, the next best takes
+ * its place, which may begin or end a sentence beside it.
+ */
+export function selectPassages<T>(
+  rated: readonly RatedPassage[],
+  most: number,
+  write: (passage: Passage) => T | undefined,
+): (RatedPassage & { written: T })[] {
+  const best = rated.toSorted((a, b) => b.rating - a.rating || a.passage.from - b.passage.from);
+  const chosen: (RatedPassage & { written: T })[] = [];
+  for (const candidate of best) {
+    if (chosen.length >= most) break;
+    if (chosen.some(({ passage }) => overlap(passage, candidate.passage))) continue;
+    const written = write(candidate.passage);
+    if (written !== undefined) chosen.push({ ...candidate, written });
   }
   return chosen;
 }
 
-function marginal({ rating, vector }: Selectable, chosen: readonly Selectable[]): number {
-  const likeness = Math.max(0, ...chosen.map((other) => (vector && other.vector ? cosine(vector, other.vector) : 0)));
-  return rating - LIKENESS_COST * Math.max(0, likeness - 0.6);
-}
+const overlap = (a: Passage, b: Passage) => a.from < b.to && b.from < a.to;

@@ -1,0 +1,108 @@
+import { findMainVerb, isFinite } from './find-main-verb.ts';
+import { findTailCuts } from './find-tail-cuts.ts';
+import type { Token } from './tag-text.ts';
+
+/** Tokens of a sentence that can be left out, end exclusive, and how much is lost with them. */
+export interface Cut {
+  from: number;
+  to: number;
+  cost: number;
+}
+
+/** Adverbs in -ly that say how sure, how much or how often: without them the sentence would say more than was said. */
+const MEASURED =
+  /^(?:nearly|roughly|approximately|probably|possibly|partly|partially|mostly|largely|mainly|primarily|potentially|relatively|barely|hardly|rarely|early|only|apparently|allegedly|reportedly|supposedly|likely|unlikely|effectively|virtually|practically|fairly|increasingly|annually|daily|weekly|monthly|yearly|usually|typically|generally|normally|theoretically|presumably|arguably|seemingly|hopefully|occasionally|sparsely|equally|slightly|family|supply|apply|rely|fly|reply|assembly|previously|formerly|initially|eventually|currently|legally|technically|locally|globally|openly|publicly|directly|indirectly|marginally)$/;
+/** Words inside a sentence that add weight and no sense. */
+const PADDING = new Set(
+  'really actually basically essentially literally obviously just very quite simply certainly incredibly'.split(' '),
+);
+
+/** What can go out of a sentence, the cheapest first. */
+export function findCuts(tokens: readonly Token[]): Cut[] {
+  const verb = findMainVerb(tokens) ?? tokens.length;
+  return [
+    ...paddingCuts(tokens),
+    ...spanCuts(tokens),
+    ...headCuts(tokens),
+    ...asideCuts(tokens, verb),
+    ...findTailCuts(tokens, verb),
+  ].toSorted((a, b) => a.cost - b.cost);
+}
+
+const paddingCuts = (tokens: readonly Token[]): Cut[] =>
+  tokens.flatMap(({ lower, tag }, at): Cut[] => {
+    const [before, after] = [tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
+    const isPadding =
+      PADDING.has(lower) && !['not', "n't", 'only', 'as'].includes(before) && !['as', 'not', ',', '.'].includes(after);
+    if (isPadding && before !== '') return [{ from: at, to: at + 1, cost: 0.05 }];
+    const isManner =
+      tag === 'ADV' &&
+      lower.endsWith('ly') &&
+      !MEASURED.test(lower) &&
+      !/^(?:not|n't|as|so|too|how|more|less|and|very|pretty|quite|extremely|really|most|much|fairly|increasingly|only)$/.test(
+        before,
+      ) &&
+      after !== 'and' &&
+      before !== '';
+    return isManner ? [{ from: at, to: at + 1, cost: 0.15 }] : [];
+  });
+
+/** "Over the past ten years or so" within a statement about today. */
+const SPAN =
+  /^(?:over|in|for|during) the (?:past|last) (?:[^ ]+ ){0,3}(?:years?|months?|weeks?|decades?|days?)(?: or so)?(?=,| |$)/;
+const PRESENT =
+  /^(?:right now|today|these days|at the moment|at this point|at that point|once again|in general|by the way|in a sense|in some sense|in many ways|of course)(?=,| |$)/;
+
+const spanCuts = (tokens: readonly Token[]): Cut[] =>
+  tokens.flatMap((_, at): Cut[] => {
+    const rest = tokens
+      .slice(at, at + 9)
+      .map(({ lower }) => lower)
+      .join(' ');
+    const phrase = SPAN.exec(rest)?.[0] ?? PRESENT.exec(rest)?.[0];
+    return phrase && at > 0 ? [{ from: at, to: at + phrase.split(' ').length, cost: 0.4 }] : [];
+  });
+
+/** "Battered by the ban, the company …", "As demand grew, …", "In the last few years, …": what stands before the main clause and does not limit it. */
+function headCuts(tokens: readonly Token[]): Cut[] {
+  const comma = tokens.findIndex(({ text }) => text === ',');
+  const [first, second] = tokens;
+  if (!first || !second || comma < 2 || comma > 18) return [];
+  const head = tokens.slice(0, comma);
+  const isParticiple = first.tag === 'VERB' && /(?:ing|ed)$/.test(first.lower) && findMainVerb(head) === undefined;
+  const isReason =
+    /^(?:although|though|because|since|as|while)$/.test(first.lower) &&
+    head.some((_, at) => at > 0 && isFinite(tokens, at));
+  const isSpan = SPAN.test(head.map(({ lower }) => lower).join(' '));
+  return isParticiple || isReason || isSpan ? [{ from: 0, to: comma + 1, cost: 0.8 }] : [];
+}
+
+/** What stands between two commas: a relative clause, an apposition, "including …", "for example". */
+function asideCuts(tokens: readonly Token[], verb: number): Cut[] {
+  const commas = tokens.flatMap(({ text }, at) => (text === ',' ? [at] : []));
+  return commas.flatMap((from, number): Cut[] => {
+    const to = commas[number + 1];
+    if (to === undefined) return [];
+    return isAside(tokens, { from, to, verb }) ? [{ from, to: to + 1, cost: 0.6 }] : [];
+  });
+}
+
+function isAside(tokens: readonly Token[], { from, to, verb }: { from: number; to: number; verb: number }): boolean {
+  const inside = tokens.slice(from + 1, to);
+  const [first, next] = [inside[0], tokens[to + 1]];
+  if (!first || !next || inside.length > 20) return false;
+  if (
+    inside.some(({ lower }) =>
+      ['if', 'unless', 'not', "n't", 'without', 'except', 'when', 'probably', 'maybe', 'perhaps'].includes(lower),
+    )
+  )
+    return false;
+  if (
+    /^(?:which|who|including|especially|particularly|such|although|though|of|like|for|in)$/.test(first.lower) &&
+    next.lower !== 'and'
+  )
+    return true;
+  if (first.lower === 'i' && /^(?:think|believe)$/.test(inside[1]?.lower ?? '') && inside.length === 2) return true;
+  // An apposition: a noun phrase between the subject and its verb.
+  return verb === to + 1 && ['DET', 'NOUN', 'PROPN', 'ADJ'].includes(first.tag) && findMainVerb(inside) === undefined;
+}

@@ -1,0 +1,85 @@
+import { findMainVerb } from './find-main-verb.ts';
+import type { Token } from './tag-text.ts';
+
+const LONGEST_SUBJECT = 6;
+/** A subject that names nothing by itself. */
+const NAMELESS =
+  /^(?:i|we|you|he|she|it|they|this|that|these|those|there|what|who|which|one|some|many|most|all|everybody|everyone|people|somebody|someone|nobody|another|other|others|both|each|part|lot|thing|things|reason|idea|point|question|way|problem|answer|same|my|your|our|his|her|its|their|such|and|or|if|when|because|not|no)$/;
+const SPELLED_OUT = new Map([
+  ["'re", 'are'],
+  ["'ve", 'have'],
+  ["'ll", 'will'],
+]);
+
+/**
+ * The sentence with "it" or "they" at its head replaced by the subject of what was said just before, where nothing else
+ * there could be meant: both are subjects, number agrees, and no object of that number stands between. `undefined` where that is not certain.
+ */
+export function resolveSubject(tokens: readonly Token[], before: readonly Token[]): string | undefined {
+  const [pronoun, next] = tokens;
+  if (!pronoun || !next || (pronoun.lower !== 'it' && pronoun.lower !== 'they')) return undefined;
+  const subject = subjectOf(before, pronoun.lower);
+  if (subject === undefined) return undefined;
+  const verb = spellOut(next, tokens[2]);
+  return verb === undefined ? undefined : `${subject} ${verb}${textOf(tokens.slice(2), next.end)}`;
+}
+
+function subjectOf(tokens: readonly Token[], pronoun: 'it' | 'they'): string | undefined {
+  const verb = findMainVerb(tokens);
+  if (verb === undefined || verb < 1 || verb > LONGEST_SUBJECT) return undefined;
+  const subject = tokens
+    .slice(0, verb)
+    .filter(({ tag, lower }, at) => tag !== 'ADV' || at < verb - 1 || !lower.endsWith('ly'));
+  const head = subject.at(-1);
+  if (
+    !head ||
+    !isNoun(head) ||
+    subject.some(({ lower, tag }) => NAMELESS.test(lower) || tag === 'PUNCT' || tag === 'VERB' || tag === 'ADP')
+  )
+    return undefined;
+  if (!agrees(head, pronoun) || objectsOf(tokens.slice(verb + 1)).some((noun) => agrees(noun, pronoun)))
+    return undefined;
+  return textOf(subject, head.start).trim();
+}
+
+/** Tokens with the spaces that were between them. */
+function textOf(tokens: readonly Token[], from: number): string {
+  let end = from;
+  return tokens
+    .map((token) => {
+      const gap = token.start === end ? '' : ' ';
+      end = token.end;
+      return `${gap}${token.text}`;
+    })
+    .join('');
+}
+
+const isNoun = ({ tag }: Token) => tag === 'NOUN' || tag === 'PROPN';
+
+/** A company is "it" or "they". */
+const agrees = ({ tag, lower }: Token, pronoun: 'it' | 'they') =>
+  tag === 'PROPN' ||
+  (pronoun === 'they') === (/[^s]s$/.test(lower) || /^(?:people|men|women|children|data)$/.test(lower));
+
+/** Nouns that stand in no phrase with a preposition. */
+function objectsOf(tokens: readonly Token[]): Token[] {
+  return tokens.filter((token, at) => {
+    if (!isNoun(token)) return false;
+    for (let back = at - 1; back >= 0; back--) {
+      const tag = tokens[back]?.tag;
+      if (tag === 'ADP') return false;
+      if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'SYM', 'ADV'].includes(tag ?? '')) return true;
+    }
+    return true;
+  });
+}
+
+/** "It's" is "is" or "has"; "it'd" could be either of two, and is left. */
+function spellOut(verb: Token, after: Token | undefined): string | undefined {
+  if (verb.lower === "'s")
+    return after && (/(?:ed|en)$/.test(after.lower) || /^(?:been|become|got|had|more|made|done)$/.test(after.lower))
+      ? undefined
+      : 'is';
+  if (verb.lower === "'d") return undefined;
+  return SPELLED_OUT.get(verb.lower) ?? verb.lower;
+}
