@@ -13,6 +13,7 @@ const OPTIONS = {
   transcripts: { type: 'string' },
   limit: { type: 'string' },
   again: { type: 'string' },
+  replace: { type: 'boolean' },
   report: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'allow-private-hosts': { type: 'boolean' },
@@ -20,17 +21,19 @@ const OPTIONS = {
 } as const;
 
 export const USAGE = `npm run daily -- [--shows FILE|URL] [--content DIR] [--since DATE] [--now ISO]
-  [--engine embedded] [--transcripts DIR] [--limit EPISODES] [--again EPISODE|SHOW|all]
-  [--report FILE] [--dry-run] [--allow-private-hosts]
+  [--engine embedded|openai] [--transcripts DIR] [--limit EPISODES] [--again EPISODE|SHOW|all]
+  [--replace] [--report FILE] [--dry-run] [--allow-private-hosts]
 
   --shows          the shows to follow: YAML or OPML, a file or an address (default: shows.yaml of the content folder)
   --content        folder to publish into (default: CONTENT_DIR, else content)
   --since          first day of episodes that count, yyyy-mm-dd (default: at first sight of a show, the last 7 days)
   --now            the moment to take for now, ISO 8601 (default: now)
-  --engine         who proposes insights (default: WINNOW_ENGINE, else embedded)
+  --engine         who proposes insights (default: WINNOW_ENGINE, else openai if a key or base URL is set, else embedded)
   --transcripts    folder with transcripts for episodes whose feed has none
   --limit          most episodes to read in this run
   --again          read the transcripts of an episode, a show, or all, once more: what is new is added, what stands stays
+  --replace        with --again: what the new reading does not choose again is removed, unless it was in a digest, was
+                   withdrawn, or was edited by hand; a removed insight's address is gone
   --report         file for the report as JSON
   --dry-run        do everything but publish
   --allow-private-hosts   fetch from loopback and private addresses too`;
@@ -45,7 +48,7 @@ const ReportFile = z
   )
   .refine((path) => !isFolder(path), 'this is a folder; name a file in it');
 
-const Flags = z.object({
+const FlagFields = z.object({
   shows: z.string().min(1).optional(),
   content: FolderPath.optional(),
   since: Day.optional(),
@@ -56,6 +59,7 @@ const Flags = z.object({
   engine: EngineName.optional(),
   transcripts: z.string().refine(isFolder, 'there is no such folder').optional(),
   again: z.string().min(1, 'write the id of an episode or a show, or all').optional(),
+  replace: z.boolean().default(false),
   limit: z
     .string()
     .regex(/^[1-9]\d*$/, 'write a whole number of 1 or more')
@@ -65,6 +69,10 @@ const Flags = z.object({
   'dry-run': z.boolean().default(false),
   'allow-private-hosts': z.boolean().optional(),
   help: z.boolean().default(false),
+});
+const Flags = FlagFields.refine(({ again, replace }) => again !== undefined || !replace, {
+  path: ['replace'],
+  message: 'say with --again what is read once more',
 });
 export type DailyFlags = z.infer<typeof Flags>;
 

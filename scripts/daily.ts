@@ -22,6 +22,7 @@ async function daily(flags: DailyFlags): Promise<number> {
     allowPrivateHosts: flags['allow-private-hosts'] ?? settings.ALLOW_PRIVATE_HOSTS,
     transcriptsDir: flags.transcripts,
     dryRun: flags['dry-run'],
+    engine: flags.engine,
   });
   const now = flags.now ?? new Date();
   const { since, limit } = flags;
@@ -34,6 +35,7 @@ async function daily(flags: DailyFlags): Promise<number> {
     glossary: await beat.loadGlossary(),
     window,
     limit,
+    replace: flags.replace,
   };
   const report = await runDaily(request, { ...ports, progress: (line) => console.log(line) });
   console.log(describeReport(report));

@@ -1,13 +1,22 @@
+import type { Usage } from './ports.ts';
+
 /** A bad item: a line of the report, and the run goes on. The message says what happened and what to do next. */
 export class ItemError extends Error {
   override name = 'ItemError';
   /** It is gone for good, says its host: trying again is of no use. */
   readonly gone: boolean;
+  /** What was spent on it all the same. */
+  usage?: Usage | undefined;
 
   constructor(message: string, { gone = false, ...options }: ErrorOptions & { gone?: boolean | undefined } = {}) {
     super(message, options);
     this.gone = gone;
   }
+}
+
+/** Nothing is wrong with the item; it is left to a later run. */
+export class PostponedError extends ItemError {
+  override name = 'PostponedError';
 }
 
 /** A bad setting, flag or hand-written file: the run stops before anything is written, with exit code 2. */

@@ -2,7 +2,7 @@ import type { Digest } from '#domain/digest.ts';
 import type { Episode, Person, TranscriptSource } from '#domain/episode.ts';
 import type { Glossary } from '#domain/glossary.ts';
 import type { Day, ThemeId } from '#domain/ids.ts';
-import type { Figure, Insight, Relation } from '#domain/insight.ts';
+import type { Figure, Insight, InsightPlacing, Relation } from '#domain/insight.ts';
 import type { InsightId } from '#domain/ids.ts';
 import type { Show } from '#domain/show.ts';
 import type { Vector } from '#domain/similarity.ts';
@@ -121,11 +121,16 @@ export interface Draft {
 /** A draft that could not be proven, and why. */
 export interface Rejected {
   draft: Draft;
+  /** By which it is counted. */
   reason: string;
+  /** What exactly is wrong with it, for the engine that may write it again: the words that nobody said, say. */
+  detail?: string | undefined;
 }
 
 export interface Proposal {
   drafts: Draft[];
+  /** What the engine itself found wanting; of a repair, also what was not written again. */
+  rejected?: Rejected[] | undefined;
   /** Why there are none, for the episode's record. */
   reason?: string | undefined;
   usage?: Usage | undefined;
@@ -136,7 +141,7 @@ export interface Usage {
   completionTokens: number;
 }
 
-/** Proposes insights from one episode: a function of the reading and of its own settings. Throws an `ItemError` to have the episode tried again. */
+/** Proposes insights from one episode: a function of the reading and of its own settings. Throws an `ItemError` to have the episode tried again, a `PostponedError` to have it wait. */
 export interface InsightEngine {
   readonly name: string;
   readonly model?: string | undefined;
@@ -183,6 +188,10 @@ export interface ContentStore {
   saveEpisode(episode: Episode): Promise<void>;
   /** Never overwrites: `false` where the id exists. */
   addInsight(published: PublishedInsight): Promise<boolean>;
+  /** Writes what placing decided into the file of an insight, and nothing else of it; `false` where that changes nothing. */
+  savePlacing(id: InsightId, placing: InsightPlacing): Promise<boolean>;
+  /** For good: only what was never in a digest, and no person touched. */
+  removeInsight(id: InsightId): Promise<void>;
   /** Never overwrites: `false` where the day has a digest. */
   addDigest(digest: Digest): Promise<boolean>;
 }

@@ -29,6 +29,8 @@ export interface EpisodeLine {
   status: EpisodeStatus;
   /** How many insights this run published. */
   insights: number;
+  /** How many it took away, with `--replace`. */
+  removed?: number | undefined;
   error?: string | undefined;
 }
 

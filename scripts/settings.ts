@@ -8,7 +8,8 @@ const Flag = z
   .enum(['1', 'true', 'yes', '0', 'false', 'no'], 'write 1 or 0')
   .transform((value) => ['1', 'true', 'yes'].includes(value));
 
-export const EngineName = z.enum(['embedded'], 'the engines are: embedded');
+export const EngineName = z.enum(['embedded', 'openai'], 'the engines are: embedded, openai');
+export type EngineName = z.infer<typeof EngineName>;
 
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
@@ -20,9 +21,30 @@ export const FolderPath = z
 
 const nearestExisting = (path: string): string => (existsSync(path) ? path : nearestExisting(dirname(path)));
 
+const BaseUrl = z
+  .string()
+  .trim()
+  .pipe(z.url({ protocol: /^https?$/, error: 'write an address, such as http://localhost:11434/v1' }))
+  .refine((url) => !new URL(url).username && !new URL(url).password, 'write it without user and password');
+
 /** The pipeline's settings, by the names of the environment variables; others are ignored. */
 const Settings = z.object({
-  WINNOW_ENGINE: EngineName.default('embedded'),
+  WINNOW_ENGINE: EngineName.optional(),
+  /** Of OpenAI, or of the server at the base URL; many local ones want none. */
+  OPENAI_API_KEY: z
+    .string()
+    .trim()
+    .regex(/^[!-~]+$/, 'this has a space or another sign that no key has; copy it anew')
+    .optional(),
+  OPENAI_BASE_URL: BaseUrl.optional(),
+  /** The smallest class of OpenAI's models that takes an hour of talk in one call; other servers have others. */
+  WINNOW_MODEL: z.string().trim().default('gpt-5.4-mini'),
+  WINNOW_MAX_TOKENS: z
+    .string()
+    .trim()
+    .regex(/^[1-9]\d*$/, 'write a whole number of 1 or more')
+    .transform(Number)
+    .optional(),
   WINNOW_CONTACT: z.string().optional(),
   ALLOW_PRIVATE_HOSTS: Flag.default(false),
   CONTENT_DIR: FolderPath.default('content'),
@@ -36,8 +58,27 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const result = Settings.safeParse(set);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    ({ path, message }) => `${path.join('.')}=${set[String(path[0])]} (environment): ${message}`,
-  );
+  const problems = result.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `${SECRET.has(name) ? name : `${name}=${set[name]}`} (environment): ${message}`;
+  });
   throw new SettingsError(problems.join('\n'));
+}
+
+/** A base URL may hold a password. */
+const SECRET = new Set(['OPENAI_API_KEY', 'OPENAI_BASE_URL']);
+
+/**
+ * The engine that a run reads with: the flag's, else the setting's, else openai where there is a key or a base URL.
+ * Throws a `SettingsError` where openai is chosen and there is neither.
+ */
+export function chooseEngine(settings: Settings, flag?: EngineName): EngineName {
+  const isSetUp = settings.OPENAI_API_KEY !== undefined || settings.OPENAI_BASE_URL !== undefined;
+  const chosen = flag ?? settings.WINNOW_ENGINE ?? (isSetUp ? 'openai' : 'embedded');
+  if (chosen === 'openai' && !isSetUp)
+    throw new SettingsError(
+      'the openai engine needs a server: set OPENAI_API_KEY, or OPENAI_BASE_URL to the address of one that wants no key, ' +
+        'such as http://localhost:11434/v1; or choose --engine embedded',
+    );
+  return chosen;
 }

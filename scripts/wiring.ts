@@ -10,11 +10,12 @@ import { createFileCache } from './adapters/file-cache.ts';
 import { createDryContentStore, createFileContentStore } from './adapters/file-content-store.ts';
 import { createTranscriptFolder } from './adapters/folder-transcript-source.ts';
 import { createHttpFetcher } from './adapters/http-fetcher.ts';
+import { createOpenaiEngine } from './adapters/openai-insight-engine.ts';
 import { createRssFeedReader } from './adapters/rss-feed-reader.ts';
 import { loadShows } from './adapters/shows-file.ts';
 import type { DailyPorts } from './pipeline/run-daily.ts';
-import type { Fetcher } from './ports.ts';
-import type { Settings } from './settings.ts';
+import type { Cache, Embedder, Fetcher, InsightEngine } from './ports.ts';
+import { chooseEngine, type EngineName, type Settings } from './settings.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** Name of the shipped sentence embeddings, for the cache. */
@@ -26,26 +27,39 @@ export interface WiringOptions {
   allowPrivateHosts: boolean;
   transcriptsDir?: string | undefined;
   dryRun?: boolean | undefined;
+  engine?: EngineName | undefined;
 }
 
 /** Connects ports and adapters; the one place that knows which is which. */
 export function wire(settings: Settings, options: WiringOptions) {
   const cache = createFileCache(resolve(settings.CACHE_DIR));
   const fetcher = connectFetcher(settings, options.allowPrivateHosts);
-  const embedder = createCachedEmbedder(createEnergeticEmbedder(), cache, EMBEDDING_MODEL);
+  const embedder = connectEmbedder(cache);
   const files = createFileContentStore(resolve(options.contentDir));
   const beat = createBeatFolder(resolve(options.contentDir), join(ROOT, 'content'));
   const ports: Omit<DailyPorts, 'progress'> = {
     feeds: createRssFeedReader(fetcher),
     transcripts: createFeedTranscriptReader(fetcher),
     folder: options.transcriptsDir === undefined ? undefined : createTranscriptFolder(resolve(options.transcriptsDir)),
-    engine: createEmbeddedEngine(embedder),
+    engine: connectEngine(settings, options.engine, cache),
     embedder,
     content: options.dryRun ? createDryContentStore(files) : files,
     clock: () => new Date(),
   };
   return { ports, beat, fetcher, loadShows: (source = beat.showsFile) => loadShows(source, fetcher) };
 }
+
+/** What placing anew needs: the files and the themes; never the network. */
+export function wirePlacing(settings: Settings, contentDir: string) {
+  return {
+    content: createFileContentStore(resolve(contentDir)),
+    beat: createBeatFolder(resolve(contentDir), join(ROOT, 'content')),
+    embedder: connectEmbedder(createFileCache(resolve(settings.CACHE_DIR))),
+  };
+}
+
+const connectEmbedder = (cache: Cache): Embedder =>
+  createCachedEmbedder(createEnergeticEmbedder(), cache, EMBEDDING_MODEL);
 
 /** What checking needs: the files as they are, and the transcripts that are still in the cache; never the network. */
 export function wireCheck(settings: Settings, contentDir: string) {
@@ -54,6 +68,17 @@ export function wireCheck(settings: Settings, contentDir: string) {
     beat: createBeatFolder(resolve(contentDir), join(ROOT, 'content')),
     transcripts: createFeedTranscriptReader(readOnly(connectFetcher(settings, false))),
   };
+}
+
+function connectEngine(settings: Settings, flag: EngineName | undefined, cache: Cache): InsightEngine {
+  if (chooseEngine(settings, flag) === 'embedded') return createEmbeddedEngine();
+  return createOpenaiEngine({
+    baseUrl: settings.OPENAI_BASE_URL,
+    apiKey: settings.OPENAI_API_KEY,
+    model: settings.WINNOW_MODEL,
+    maxTokens: settings.WINNOW_MAX_TOKENS,
+    cache,
+  });
 }
 
 function connectFetcher(settings: Settings, allowPrivateHosts: boolean): Fetcher {

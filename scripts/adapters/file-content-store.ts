@@ -4,7 +4,9 @@ import writeFileAtomic from 'write-file-atomic';
 import { ContentError } from '#domain/content-error.ts';
 import { Digest } from '#domain/digest.ts';
 import { Episode, mayReplace } from '#domain/episode.ts';
-import { insightPath, readInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
+import type { InsightId } from '#domain/ids.ts';
+import type { InsightPlacing } from '#domain/insight.ts';
+import { insightPath, placeInsightFile, readInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
 import { readYaml } from '#markdown/read-yaml.ts';
 import type { Archive, ContentStore, PublishedInsight } from '../ports.ts';
 
@@ -22,6 +24,16 @@ export function createFileContentStore(dir: string): ContentStore {
     async addInsight({ id, insight, claim }) {
       return addFile(join(dir, insightPath(id)), writeInsightFile(insight, claim));
     },
+    async savePlacing(id, placing) {
+      const path = join(dir, insightPath(id));
+      const before = await readFile(path, 'utf8');
+      const after = placeInsightFile(before, path, placing);
+      if (after !== before) await write(path, after);
+      return after !== before;
+    },
+    async removeInsight(id) {
+      await rm(join(dir, insightPath(id)), { force: true });
+    },
     async addDigest(digest) {
       return addFile(join(dir, 'digests', `${digest.date}.json`), `${JSON.stringify(digest, null, 2)}\n`);
     },
@@ -31,12 +43,18 @@ export function createFileContentStore(dir: string): ContentStore {
 /** The same, but nothing is ever written (`--dry-run`): what would be added is kept in memory. */
 export function createDryContentStore(store: ContentStore): ContentStore {
   const added: Omit<Archive, 'problems'> = { episodes: [], insights: [], digests: [] };
+  const placings = new Map<InsightId, InsightPlacing>();
+  const removed = new Set<InsightId>();
+  const asPlaced = ({ id, insight, claim }: PublishedInsight) => ({
+    ...{ id, claim },
+    insight: { ...insight, ...placings.get(id) },
+  });
   return {
     async load() {
       const { episodes, insights, digests, problems } = await store.load();
       return {
-        episodes: [...episodes, ...added.episodes],
-        insights: [...insights, ...added.insights],
+        episodes: [...episodes.filter(({ id }) => added.episodes.every((other) => other.id !== id)), ...added.episodes],
+        insights: [...insights, ...added.insights].filter(({ id }) => !removed.has(id)).map(asPlaced),
         digests: [...digests, ...added.digests],
         problems,
       };
@@ -48,6 +66,13 @@ export function createDryContentStore(store: ContentStore): ContentStore {
     },
     async addInsight(published) {
       return added.insights.push(published) > 0;
+    },
+    async savePlacing(id, { themes, related, score, importance }) {
+      placings.set(id, { themes, related, score, importance });
+      return true;
+    },
+    async removeInsight(id) {
+      removed.add(id);
     },
     async addDigest(digest) {
       return added.digests.push(digest) > 0;

@@ -34,7 +34,7 @@ export async function createThemeRater(themes: readonly Theme[], embedder: Embed
 }
 
 /** A theme must fit this well, and nearly as well as the best one. */
-const FITS = { least: 0.3, shareOfBest: 0.75 };
+const FITS = { least: 0.3, shareOfBest: 0.85 };
 
 /** The themes of a text: one or more that fit, or none. Where an engine named some that exist, those count. */
 export function chooseThemes(fits: readonly ThemeFit[], named: readonly ThemeId[] = []): ThemeId[] {

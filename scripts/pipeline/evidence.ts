@@ -1,5 +1,8 @@
 import type { Glossary } from '#domain/glossary.ts';
 import { withoutSoundMarks, wordsOf } from '#domain/words.ts';
+import { withArabicNumbers } from './chinese-numbers.ts';
+import { provenCountries } from './country-names.ts';
+import type { IsOrdinary } from './ordinary-words.ts';
 import { readNumbers } from './read-numbers.ts';
 
 const NEGATION = /\p{L}+n['’]t(?!\p{L})/u;
@@ -35,9 +38,16 @@ const FILLER =
   /,?\s*(?<!\p{L})(?:u+h+m*|u+m+|e+r+m*|a+h+|hm+|mm+|mhm)(?!\p{L})[,.…]*|,\s*(?:you know|i mean|like)\s*,/giu;
 const STUTTER = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+)(?:[,.…—-]*\s+\1(?![\p{L}\p{N}]))+/giu;
 
-/** Numbers of `statement` that `evidence` does not hold, as values: "ten" and "10" are the same, "5 billion" and "5 million", "40" and "40%" are not. */
+/**
+ * Numbers of `statement` that `evidence` does not hold, as values: "ten" and "10" are the same, and so are 一百二十亿 and
+ * "12 billion"; "5 billion" and "5 million", "40" and "40%" are not.
+ */
 export function unprovenNumbers(statement: string, evidence: string): string[] {
-  const given = new Set([evidence, spokenPlainly(evidence)].flatMap(readNumbers).flatMap(({ proves }) => proves));
+  const given = new Set(
+    [evidence, spokenPlainly(evidence), withArabicNumbers(evidence)]
+      .flatMap(readNumbers)
+      .flatMap(({ proves }) => proves),
+  );
   return readNumbers(statement)
     .filter(({ provenBy, isLoose }) => !isLoose && !provenBy.some((value) => given.has(value)))
     .flatMap(({ provenBy }) => provenBy.slice(0, 1));
@@ -45,14 +55,33 @@ export function unprovenNumbers(statement: string, evidence: string): string[] {
 
 const spokenPlainly = (text: string) => withoutSoundMarks(text).replace(FILLER, ' ').replace(STUTTER, '$1');
 
+/** What else tells names from words, and other languages' names of countries from nothing. */
+export interface NameKnowledge {
+  /** Of the evidence, BCP 47. */
+  language?: string | undefined;
+  /** Asked of words that begin a sentence. */
+  isOrdinary?: IsOrdinary | undefined;
+}
+
 /**
  * Proper names of `statement` that `evidence` does not hold: words with a capital letter, but for an ordinary word that begins a sentence.
- * A glossary name is proven by any of its mis-hearings.
+ * A glossary name is proven by any of its mis-hearings, a country by its name in the language of the evidence.
  */
-export function unprovenNames(statement: string, evidence: string, glossary: Glossary): string[] {
+export function unprovenNames(
+  statement: string,
+  evidence: string,
+  glossary: Glossary,
+  { language, isOrdinary }: NameKnowledge = {},
+): string[] {
   const given = wordsGiven(evidence, glossary);
-  return namesIn(withoutDots(statement)).filter((name) => !wordsOf(name).every((word) => given.has(word)));
+  const isCountry = provenCountries(evidence, languageOf(evidence, language));
+  return namesIn(withoutDots(statement), isOrdinary).filter(
+    (name) => !wordsOf(name).every((word) => given.has(word)) && !isCountry(name),
+  );
 }
+
+const languageOf = (text: string, language = '') =>
+  /\p{sc=Han}/u.test(text) && !/^ja/i.test(language) ? 'zh' : (/^[a-z]{2}(?=-|$)/i.exec(language)?.[0] ?? 'en');
 
 function wordsGiven(evidence: string, glossary: Glossary): Set<string> {
   const words = wordsOf(evidence);
@@ -74,13 +103,13 @@ function wordsGiven(evidence: string, glossary: Glossary): Set<string> {
 const withoutDots = (text: string) =>
   text.replace(/(?<!\p{L})(?:\p{Lu}\.){2,}/gu, (initials) => initials.replaceAll('.', ''));
 
-function namesIn(text: string): string[] {
+function namesIn(text: string, isOrdinary: IsOrdinary = () => false): string[] {
   return Array.from(text.matchAll(NAME)).flatMap(({ 0: word, index }) => {
-    const isName = /\p{Lu}/u.test(word) && word !== 'I' && !(isOrdinary(word) && HEAD.test(text.slice(0, index)));
+    const isWord = !/\p{Lu}/u.test(word.slice(1)) && (isOpener(word) || isOrdinary(word));
+    const isName = /\p{Lu}/u.test(word) && word !== 'I' && !(isWord && HEAD.test(text.slice(0, index)));
     return isName ? [word] : [];
   });
 }
 
 /** "However" and "Don't"; "US" and "WHO" are names. */
-const isOrdinary = (word: string) =>
-  !/\p{Lu}/u.test(word.slice(1)) && (OPENERS.has(word.toLowerCase()) || NEGATION.test(word));
+const isOpener = (word: string) => OPENERS.has(word.toLowerCase()) || NEGATION.test(word);

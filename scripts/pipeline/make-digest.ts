@@ -2,8 +2,9 @@ import { addDays } from '#domain/day.ts';
 import type { Digest } from '#domain/digest.ts';
 import type { Day, EpisodeId, ThemeId } from '#domain/ids.ts';
 import type { Archive, PublishedInsight } from '../ports.ts';
+import { reasonFor } from './digest-reason.ts';
 
-const DIGEST = { most: 5, perEpisode: 2, windowDays: 7, leastScore: 0.35 };
+const DIGEST = { most: 5, perEpisode: 2, windowDays: 7, leastScore: 0.3 };
 
 /** The day's best insights that were in no digest yet, each with why; `undefined` where the day has one already, or none deserves it. */
 export function makeDigest(
@@ -12,9 +13,22 @@ export function makeDigest(
   titleOf: (theme: ThemeId) => string,
 ): Digest | undefined {
   if (digests.some(({ date }) => date === today)) return undefined;
+  const candidates = findCandidates({ insights, digests }, today);
+  const chosen = chooseVaried(candidates);
+  if (chosen.length === 0) return undefined;
+  const firstDay = insights.reduce((first, { insight }) => (insight.addedAt < first ? insight.addedAt : first), today);
+  const context = { byId: new Map(insights.map((one) => [one.id, one])), candidates, firstDay, titleOf };
+  return {
+    date: today,
+    insights: chosen.map((published) => ({ id: published.id, reason: reasonFor(published, context) })),
+  };
+}
+
+/** Best first. */
+function findCandidates({ insights, digests }: Pick<Archive, 'insights' | 'digests'>, today: Day): PublishedInsight[] {
   const shown = new Set(digests.flatMap((digest) => digest.insights.map(({ id }) => id)));
   const firstDay = addDays(today, -DIGEST.windowDays);
-  const candidates = insights
+  return insights
     .filter(
       ({ id, insight }) =>
         !shown.has(id) &&
@@ -29,35 +43,28 @@ export function makeDigest(
         b.insight.publishedAt.localeCompare(a.insight.publishedAt) ||
         a.id.localeCompare(b.id),
     );
-  const chosen = chooseVaried(candidates);
-  if (chosen.length === 0) return undefined;
-  return {
-    date: today,
-    insights: chosen.map((published) => ({ id: published.id, reason: reasonFor(published, candidates, titleOf) })),
-  };
 }
 
+/** The best ones, no more than two of an episode; where there are two themes, both are among them. */
 function chooseVaried(candidates: readonly PublishedInsight[]): PublishedInsight[] {
-  const chosen: PublishedInsight[] = [];
+  const chosen = new Set<PublishedInsight>();
   const perEpisode = new Map<EpisodeId, number>();
-  for (const candidate of candidates) {
+  for (const candidate of [...firstOfTwoThemes(candidates), ...candidates]) {
     const taken = perEpisode.get(candidate.insight.episode) ?? 0;
-    if (chosen.length >= DIGEST.most || taken >= DIGEST.perEpisode) continue;
+    if (chosen.has(candidate) || chosen.size >= DIGEST.most || taken >= DIGEST.perEpisode) continue;
     perEpisode.set(candidate.insight.episode, taken + 1);
-    chosen.push(candidate);
+    chosen.add(candidate);
   }
-  return chosen;
+  return candidates.filter((candidate) => chosen.has(candidate));
 }
 
-/** What can be said of it honestly: its rank among the new ones of its theme, and how much it ties in with. */
-function reasonFor(
-  { id, insight }: PublishedInsight,
-  candidates: readonly PublishedInsight[],
-  titleOf: (theme: ThemeId) => string,
-): string {
-  const [theme] = insight.themes;
-  const rivals = candidates.filter((other) => other.insight.themes[0] === theme);
-  const rank = rivals.findIndex((other) => other.id === id) + 1;
-  const standing = `${rank === 1 ? 'Ranks first' : `Number ${rank}`} of ${rivals.length} new ${rivals.length === 1 ? 'insight' : 'insights'} on ${theme ? titleOf(theme).toLowerCase() : 'the beat'}`;
-  return insight.related.length > 0 ? `${standing}; close to ${insight.related.length} earlier` : standing;
+/** The best of all, and the best that is about something else: by its first theme, or else by any. */
+function firstOfTwoThemes(candidates: readonly PublishedInsight[]): PublishedInsight[] {
+  const [best, ...rest] = candidates;
+  if (!best) return [];
+  const { themes } = best.insight;
+  const other =
+    rest.find(({ insight }) => insight.themes[0] !== themes[0]) ??
+    rest.find(({ insight }) => insight.themes.some((theme) => !themes.includes(theme)));
+  return other ? [best, other] : [best];
 }

@@ -1,9 +1,11 @@
-import type { Glossary } from '#domain/glossary.ts';
-import { Claim, LIMITS, Quote, type Figure } from '#domain/insight.ts';
+import { Quote } from '#domain/insight.ts';
 import { indexTranscript, locateQuote, type QuotePlace, type TranscriptIndex } from '#domain/locate-quote.ts';
+import { faultOfStatement } from '#domain/plain-statement.ts';
 import { wordsOf } from '#domain/words.ts';
-import type { Draft, Reading } from '../ports.ts';
-import { unprovenNames, unprovenNumbers } from './evidence.ts';
+import type { Draft, Reading, Rejected } from '../ports.ts';
+import { findFault, isProvenReason, type Evidence } from './find-fault.ts';
+import { createIsOrdinary } from './ordinary-words.ts';
+import { proveFigures } from './prove-figures.ts';
 
 /** A draft whose every word of proof was found in the transcript. */
 export interface ProvenDraft {
@@ -13,47 +15,68 @@ export interface ProvenDraft {
 }
 export interface Proof {
   proven: ProvenDraft[];
-  /** Reasons of those that failed, one for each. */
-  dropped: string[];
+  rejected: Rejected[];
 }
 
-/** Keeps the drafts whose quote is in the transcript word for word and whose claim says no number or name that the evidence does not. */
+/**
+ * Keeps the drafts whose quote is in the transcript word for word and whose words say no number or name that the evidence
+ * does not: the quote, its speaker, and what the feed says of the episode.
+ */
 export function proveDrafts(drafts: readonly Draft[], reading: Reading): Proof {
-  const index = indexTranscript(reading.transcript);
-  const metadata = metadataOf(reading);
-  const results = drafts.map((draft) => proveDraft(draft, { index, metadata, glossary: reading.glossary }));
+  const { transcript, glossary, themes } = reading;
+  const talk: TalkEvidence = {
+    index: indexTranscript(transcript),
+    metadata: metadataOf(reading),
+    people: peopleText(reading),
+    glossary,
+    language: transcript.language,
+    // Whoever writes a word in small letters somewhere takes it for no name: the speakers, the owner of the themes, the engine.
+    isOrdinary: createIsOrdinary(
+      [
+        transcript.cues.map(({ text }) => text).join(' '),
+        ...themes.map(({ definition }) => definition),
+        ...drafts.flatMap(({ title, claim }) => [title, claim]),
+      ],
+      glossary,
+    ),
+  };
+  const results = drafts.map((draft) => proveDraft(draft, talk));
   return {
-    proven: results.filter((result) => typeof result !== 'string'),
-    dropped: results.filter((result) => typeof result === 'string'),
+    proven: results.filter((result) => 'place' in result),
+    rejected: results.filter((result) => 'reason' in result),
   };
 }
 
-function proveDraft(
-  draft: Draft,
-  evidence: { index: TranscriptIndex; metadata: string; glossary: Glossary },
-): ProvenDraft | string {
-  const { index, metadata, glossary } = evidence;
-  const place = locateQuote(index, draft.quote, draft.nearWord);
-  if (!place) return 'quote not in the transcript';
-  const { text, startMs, endMs, approximate } = place;
-  const quote = Quote.safeParse({ text, startMs, endMs, approximate });
-  if (!quote.success) return 'quote too short or too long';
-  if (!Claim.safeParse(draft.claim).success) return 'claim too short or too long';
-  if (draft.title.trim().length === 0 || draft.title.length > LIMITS.titleCharacters)
-    return 'title missing or too long';
-  const said = `${text}\n${metadata}`;
-  for (const statement of [draft.title, draft.claim]) {
-    if (unprovenNumbers(statement, said).length > 0) return 'number not in the evidence';
-    if (unprovenNames(statement, said, glossary).length > 0) return 'name not in the evidence';
-  }
-  const figures = draft.figures?.filter((figure) => isSaid(figure, text));
-  return { draft: { ...draft, ...(figures && { figures }) }, quote: quote.data, place };
+interface TalkEvidence extends Evidence {
+  index: TranscriptIndex;
+  /** Where the feed may name who speaks. */
+  people: string;
 }
 
-/** A figure is a run of the quote's own words, and its value is among them. */
-const isSaid = ({ text, value }: Figure, quote: string) =>
-  ` ${wordsOf(quote).join(' ')} `.includes(` ${wordsOf(text).join(' ')} `) &&
-  unprovenNumbers(String(value), text).length === 0;
+function proveDraft(draft: Draft, talk: TalkEvidence): ProvenDraft | Rejected {
+  const found = locateQuote(talk.index, draft.quote, draft.nearWord);
+  if (!found) return { draft, reason: 'quote not in the transcript' };
+  const place = { ...found, speaker: found.speaker ?? namedSpeaker(draft, talk) };
+  const { text, startMs, endMs, approximate } = place;
+  const quote = Quote.safeParse({ text, startMs, endMs, approximate });
+  if (!quote.success) return { draft, reason: 'quote too short or too long' };
+  const { translation } = draft;
+  const translated = translation === undefined ? quote : Quote.safeParse({ ...quote.data, translation });
+  if (!translated.success) return { draft, reason: 'translation too long' };
+  const fault = findFault(draft, place, talk);
+  if (fault) return { draft, ...fault };
+  const figures = proveFigures(text, draft.figures);
+  // Why it matters is no part of the proof: without proof it goes, and the draft stays.
+  const reason = isProvenReason(draft.reason, place, talk) ? draft.reason : undefined;
+  return { draft: { ...draft, reason, figures }, quote: translated.data, place };
+}
+
+/** The engine's word for who speaks, where the transcript does not say: only a full name that the feed gives for the episode. */
+function namedSpeaker({ speaker = '' }: Draft, { people }: TalkEvidence): string | undefined {
+  const words = wordsOf(speaker);
+  const isGiven = words.length > 1 && ` ${wordsOf(people).join(' ')} `.includes(` ${words.join(' ')} `);
+  return isGiven && speaker.length <= 120 && !faultOfStatement(speaker) ? speaker : undefined;
+}
 
 /** What the feed says of the episode; addresses, time stamps and the day of publication prove no number. */
 function metadataOf({ episode, show }: Reading): string {
@@ -61,3 +84,6 @@ function metadataOf({ episode, show }: Reading): string {
   const prose = description.replace(/https?:\S+|\d+(?::\d\d)+/g, ' ');
   return [show.title, title, prose, publishedAt.slice(0, 4), ...people.map(({ name }) => name)].join('\n');
 }
+
+const peopleText = ({ episode: { title, description = '', people } }: Reading): string =>
+  [title, description, ...people.map(({ name }) => name)].join('\n');

@@ -1,16 +1,26 @@
 import type { Episode } from '#domain/episode.ts';
 import type { Day } from '#domain/ids.ts';
 import type { Theme } from '#domain/theme.ts';
-import type { Archive, ContentStore, Embedder, InsightEngine, PublishedInsight } from '../ports.ts';
+import type { Archive, ContentStore, Embedder, InsightEngine, PublishedInsight, Usage } from '../ports.ts';
 import type { EpisodeLine } from '../report.ts';
 import { createThemeRater } from './assign-themes.ts';
 import { placeInsights, type Placement, type Placing } from './place-insights.ts';
 import type { EpisodeReading } from './read-episode.ts';
+import { relateInsights } from './relate-insights.ts';
+import { createMayRemove, removeInsights } from './remove-insights.ts';
 import { createShelf } from './shelf.ts';
 
 interface Publisher {
-  /** Places and writes what a reading proved, then the episode's record; what it adds is in the archive too. */
-  publish(reading: EpisodeReading): Promise<{ line: EpisodeLine; dropped: string[] }>;
+  /**
+   * Places and writes what a reading proved, then the episode's record; what it adds is in the archive too. With `replace`, what
+   * this reading does not choose again goes, as far as it may.
+   */
+  publish(reading: EpisodeReading, options?: { replace?: boolean | undefined }): Promise<Publication>;
+}
+interface Publication {
+  line: EpisodeLine;
+  dropped: string[];
+  usage?: Usage | undefined;
 }
 interface PublisherPorts {
   content: ContentStore;
@@ -32,30 +42,70 @@ export function createPublisher(
     return { engine, today: window.today, rateThemes, shelf };
   };
 
-  async function place({ episode, proven }: EpisodeReading): Promise<Placement> {
-    if (proven.length === 0) return { placed: [], earlier: 0, dropped: [] };
-    return placeInsights(proven, { ...(await (setUp ??= prepare())), episode }, embedder);
+  async function place({ episode, proven, status, repeat }: EpisodeReading, replace: boolean): Promise<Placement> {
+    const standing = archive.insights.filter(({ insight }) => insight.episode === episode.id);
+    const mayRemove = replace && isRead(status) ? createMayRemove(archive) : undefined;
+    if (proven.length === 0 && !(mayRemove && standing.length > 0))
+      return { placed: [], standing, removed: [], dropped: [] };
+    const placing = { ...(await (setUp ??= prepare())), episode, original: repeat?.original.id, mayRemove };
+    return placeInsights(proven, placing, embedder);
+  }
+
+  async function write(placement: Placement): Promise<{ written: PublishedInsight[]; usage?: Usage | undefined }> {
+    const { related, usage } = await relateInsights(placement.placed, archive, engine);
+    const written: PublishedInsight[] = [];
+    for (const published of related) if (await content.addInsight(published)) written.push(published);
+    archive.insights.push(...written);
+    if (placement.removed.length > 0) await removeInsights(placement.removed, archive, content);
+    return { written, usage };
   }
 
   return {
-    async publish(reading) {
-      const placement = await place(reading);
-      const written: PublishedInsight[] = [];
-      for (const published of placement.placed) if (await content.addInsight(published)) written.push(published);
-      archive.insights.push(...written);
+    async publish(reading, { replace = false } = {}) {
+      const placement = await place(reading, replace);
+      const { written, usage } = await write(placement);
       const episode = toRecord(reading, placement);
       // After the insights: a run that is cut short reads the episode again.
       await content.saveEpisode(episode);
-      const { id, guid, show, status, reason } = episode;
-      return { line: { id, guid, show, status, insights: written.length, error: reason }, dropped: placement.dropped };
+      archive.episodes = [...archive.episodes.filter(({ id }) => id !== episode.id), episode];
+      return { line: lineOf(episode, reading, { written, placement }), dropped: placement.dropped, usage };
     },
   };
 }
 
-function toRecord({ episode, status, reason, proven }: EpisodeReading, placement: Placement): Episode {
-  const { placed, earlier, dropped, duplicateOf } = placement;
-  if (proven.length === 0) return episode.status === 'published' ? episode : { ...episode, status, reason };
-  if (placed.length + earlier > 0) return { ...episode, status: 'published', reason: undefined };
-  if (duplicateOf) return { ...episode, status: 'duplicate', reason: `says what ${duplicateOf} said`, duplicateOf };
-  return { ...episode, status: 'no-insight', reason: `no draft was kept: ${[...new Set(dropped)].join(', ')}` };
+const isRead = (status: Episode['status']) => status !== 'waiting' && status !== 'failed';
+
+function lineOf(
+  { id, guid, show, status, reason }: Episode,
+  reading: EpisodeReading,
+  { written, placement }: { written: readonly PublishedInsight[]; placement: Placement },
+): EpisodeLine {
+  const removed = placement.removed.length;
+  // Where an episode that stands could not be read again, its record does not say so.
+  const error = isRead(reading.status) ? reason : reading.reason;
+  return { id, guid, show, status, insights: written.length, ...(removed > 0 && { removed }), error };
+}
+
+function toRecord({ episode, status, reason, proven, repeat }: EpisodeReading, placement: Placement): Episode {
+  const { placed, standing, dropped } = placement;
+  if (!isRead(status)) return isRead(episode.status) ? episode : { ...episode, status, reason };
+  const decided = { ...episode, reason: undefined, duplicateOf: undefined };
+  const has = placed.length + standing.length > 0;
+  if (repeat && !(repeat.whole && has))
+    return {
+      ...decided,
+      status: 'duplicate',
+      reason: repeat.whole ? `says what ${repeat.original.id} said` : `holds ${repeat.original.id}, and more`,
+      duplicateOf: repeat.original.id,
+    };
+  if (has) return { ...decided, status: 'published' };
+  if (placement.duplicateOf)
+    return {
+      ...decided,
+      status: 'duplicate',
+      reason: `says what ${placement.duplicateOf} said`,
+      duplicateOf: placement.duplicateOf,
+    };
+  const whyNone = proven.length > 0 ? `no draft was kept: ${[...new Set(dropped)].join(', ')}` : reason;
+  return { ...decided, status: 'no-insight', reason: whyNone };
 }

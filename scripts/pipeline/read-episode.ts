@@ -1,43 +1,57 @@
 import type { Episode, EpisodeStatus } from '#domain/episode.ts';
 import type { Glossary } from '#domain/glossary.ts';
+import { sketchOf } from '#domain/talk-sketch.ts';
 import type { Theme } from '#domain/theme.ts';
-import { messageOf, SettingsError } from '../errors.ts';
+import { ItemError, messageOf, PostponedError, SettingsError } from '../errors.ts';
 import type { InsightEngine, Usage } from '../ports.ts';
+import { dropRepeated } from './drop-repeated.ts';
+import { findRepeat, type Repeat } from './find-repeat.ts';
 import { findTranscript, type TranscriptPorts } from './find-transcript.ts';
-import { proveDrafts, type ProvenDraft } from './prove-drafts.ts';
+import { addUsage, proposeProven } from './propose-proven.ts';
+import type { ProvenDraft } from './prove-drafts.ts';
 import type { Candidate } from './scan-shows.ts';
 
-/** What reading one episode gave: data, and a function of the episode and the settings alone, wherever it was read. */
+/** What reading one episode gave: data, and a function of the episode, the settings and the talks on record, wherever it was read. */
 export interface EpisodeReading {
   episode: Episode;
   /** As it stands if nothing is published. */
   status: EpisodeStatus;
   reason?: string | undefined;
+  /** The talk on record that it repeats. */
+  repeat?: Repeat | undefined;
   proven: ProvenDraft[];
   dropped: string[];
   usage?: Usage | undefined;
 }
 
-/** Finds the transcript, has the engine propose, and proves what it proposes. An engine that fails leaves the episode to a later run. */
+/** Finds the transcript, has the engine propose, and proves what it proposes, with one try to mend what fails. An engine that fails leaves the episode to a later run. */
 export async function readEpisode(
   candidate: Candidate,
-  beat: { themes: readonly Theme[]; glossary: Glossary },
+  beat: { themes: readonly Theme[]; glossary: Glossary; known: readonly Episode[] },
   ports: TranscriptPorts & { engine: InsightEngine },
 ): Promise<EpisodeReading> {
-  const { show, episode } = candidate;
+  const { show } = candidate;
   const nothing = { proven: [], dropped: [] };
   const found = await findTranscript(candidate, ports);
-  if ('waiting' in found) return { ...nothing, episode, status: 'waiting', reason: found.waiting };
-  const reading = { show, episode: { ...episode, transcript: found.source }, transcript: found.transcript, ...beat };
+  if ('waiting' in found) return { ...nothing, episode: candidate.episode, status: 'waiting', reason: found.waiting };
+  const episode = { ...candidate.episode, transcript: found.source, sketch: sketchOf(found.transcript) };
+  const repeat = findRepeat(episode, beat.known);
+  if (repeat?.whole) return { ...nothing, episode, status: 'duplicate', repeat };
+  const reading = { show, episode, transcript: found.transcript, themes: beat.themes, glossary: beat.glossary };
+  const usage: Usage = { calls: 0, promptTokens: 0, completionTokens: 0 };
   try {
-    const { drafts, reason, usage } = await ports.engine.propose(reading);
-    const { proven, dropped } = proveDrafts(drafts, reading);
+    const { proven, rejected, reason } = await proposeProven(reading, ports.engine, usage);
+    const dropped = rejected.map((one) => one.reason);
     const whyNot =
       reason ??
       (dropped.length > 0 ? `no draft was proven: ${[...new Set(dropped)].join(', ')}` : 'nothing on the themes');
-    return { episode: reading.episode, status: 'no-insight', reason: whyNot, proven, dropped, usage };
+    const fresh = repeat ? await dropRepeated(proven, repeat.original, { show, ports }) : proven;
+    dropped.push(...proven.slice(fresh.length).map(() => 'said before in another episode'));
+    return { episode, status: 'no-insight', reason: whyNot, repeat, proven: fresh, dropped, usage };
   } catch (error) {
     if (error instanceof SettingsError) throw error;
-    return { ...nothing, episode: reading.episode, status: 'failed', reason: messageOf(error) };
+    if (error instanceof ItemError) addUsage(usage, error.usage);
+    const status = error instanceof PostponedError ? 'waiting' : 'failed';
+    return { ...nothing, episode, status, reason: messageOf(error), usage };
   }
 }

@@ -17,6 +17,8 @@ export interface DailyRequest {
   window: ScanWindow;
   /** Most episodes that are read in this run. */
   limit?: number | undefined;
+  /** What is read again takes the place of what it does not choose again. */
+  replace?: boolean | undefined;
 }
 export interface DailyPorts extends TranscriptPorts {
   feeds: FeedReader;
@@ -40,11 +42,12 @@ export async function runDaily(request: DailyRequest, ports: DailyPorts): Promis
   const dropped: string[] = [];
   const usage: Usage = { calls: 0, promptTokens: 0, completionTokens: 0 };
   for (const candidate of chosen) {
-    const reading = await readEpisode(candidate, request, ports);
-    const outcome = await publisher.publish(reading);
+    const reading = await readEpisode(candidate, { ...request, known: archive.episodes }, ports);
+    const outcome = await publisher.publish(reading, { replace: request.replace && candidate.again });
     episodes.push(outcome.line);
     dropped.push(...reading.dropped, ...outcome.dropped);
     addUsage(usage, reading.usage);
+    addUsage(usage, outcome.usage);
     ports.progress(describe(outcome.line));
   }
   const digest = await publishDigest(archive, request, ports);
@@ -75,9 +78,10 @@ async function publishDigest(
   return digest && (await content.addDigest(digest)) ? digest.date : undefined;
 }
 
-function describe({ show, id, status, insights, error }: EpisodeLine): string {
-  const count = insights > 0 ? `, ${insights} ${insights === 1 ? 'insight' : 'insights'}` : '';
-  return `${show}/${id}: ${status}${count}${status === 'no-insight' ? ` (${error})` : ''}`;
+function describe({ show, id, status, insights, removed = 0, error }: EpisodeLine): string {
+  const added = insights > 0 ? `, ${insights} ${insights === 1 ? 'insight' : 'insights'}` : '';
+  const gone = removed > 0 ? `, ${removed} removed` : '';
+  return `${show}/${id}: ${status}${added}${gone}${status === 'no-insight' ? ` (${error})` : ''}`;
 }
 
 function addUsage(total: Usage, added: Usage | undefined): void {

@@ -14,6 +14,8 @@ export interface Candidate {
   transcripts: TranscriptLink[];
   /** No record of it exists yet. */
   isNew: boolean;
+  /** It was read before, and somebody asked for it to be read again. */
+  again?: boolean | undefined;
 }
 export interface ShowScan {
   show: Show;
@@ -80,7 +82,7 @@ function findAgain(show: Show, known: readonly Episode[], again: string | undefi
     .filter((episode) => again !== undefined && ['all', show.id, episode.id].some((name) => name === again))
     .flatMap((episode) =>
       episode.transcript && !awaitsTranscript(episode)
-        ? [{ show, episode, transcripts: [linkTo(episode.transcript)], isNew: false }]
+        ? [{ show, episode, transcripts: [linkTo(episode.transcript)], isNew: false, again: true }]
         : [],
     );
 }

@@ -1,82 +1,108 @@
 import type { Episode } from '#domain/episode.ts';
-import type { EpisodeId } from '#domain/ids.ts';
-import type { Related } from '#domain/insight.ts';
-import { cosine, runsOf, type Vector } from '#domain/similarity.ts';
+import type { EpisodeId, InsightId } from '#domain/ids.ts';
+import type { Quote, Related } from '#domain/insight.ts';
+import { runsOf } from '#domain/similarity.ts';
+import { withoutCrowds } from '#domain/without-crowds.ts';
 import { wordsOf } from '#domain/words.ts';
 import type { Embedder, PublishedInsight } from '../ports.ts';
+import { compareClaims, type ComparableClaim, type Likeness } from './compare-claims.ts';
+import { isSamePassage } from './same-passage.ts';
 
 /** What is published already, with what placing needs to know of each. It grows as insights are placed. */
 export interface Shelf {
   ofEpisode(episode: EpisodeId): PublishedInsight[];
-  /** The published insight that a passage repeats: the same words wherever they were said, or the same claim of the same episode. */
-  findTwin(quote: string, vector: Vector, episode: EpisodeId): PublishedInsight | undefined;
-  /** The nearest insights of other episodes, nearest first, no crowd from one episode or show. */
-  findRelated(vector: Vector, episode: EpisodeId): Related[];
-  add(published: PublishedInsight, show: string, vector: Vector): void;
+  /** The published insight that a passage repeats: the same words wherever they were said, or the same claim in one of `episodes`. */
+  findTwin(quote: Quote, claim: ComparableClaim, episodes: readonly EpisodeId[]): PublishedInsight | undefined;
+  /** Insights of other episodes that are at least alike, nearest first; withdrawn ones are not among them. */
+  findNear(claim: ComparableClaim, episode: EpisodeId): Neighbour[];
+  add(published: PublishedInsight, claim: ComparableClaim, show: string): void;
+  remove(id: InsightId): void;
+}
+export interface Neighbour extends Likeness {
+  published: PublishedInsight;
+  show: string;
 }
 
 /** A quote that shares this many of its runs with a published one is the same passage. */
 const SAME_QUOTE = 0.5;
-/** Two claims of one episode this alike say the same thing. */
-const SAME_CLAIM = 0.88;
-const RELATED = { least: 0.5, most: 10, perEpisode: 2, perShow: 3 };
 
-/** What of an insight is embedded. */
-export const textOf = (title: string, claim: string): string => `${title}. ${claim}`;
+/** What of an insight is embedded, and compared. */
+const textOf = (title: string, claim: string): string => `${title}. ${claim}`;
+
+/** The claims of `insights`, ready to be compared. */
+export async function toComparable(
+  insights: readonly { title: string; claim: string }[],
+  embedder: Embedder,
+): Promise<ComparableClaim[]> {
+  const texts = insights.map(({ title, claim }) => textOf(title, claim));
+  const vectors = await embedder.embed(texts);
+  return texts.map((text, index) => ({ text, vector: vectors[index] ?? new Float32Array() }));
+}
 
 export async function createShelf(
   insights: readonly PublishedInsight[],
   episodes: readonly Episode[],
   embedder: Embedder,
 ): Promise<Shelf> {
-  const showOf = new Map(episodes.map(({ id, show }) => [id, show]));
-  const vectors = await embedder.embed(insights.map(({ insight, claim }) => textOf(insight.title, claim)));
   const shelf = emptyShelf();
-  for (const [index, published] of insights.entries()) {
-    shelf.add(published, showOf.get(published.insight.episode) ?? '', vectors[index] ?? new Float32Array());
-  }
+  const showOf = new Map(episodes.map(({ id, show }) => [id, show]));
+  const claims = await toComparable(
+    insights.map(({ insight: { title }, claim }) => ({ title, claim })),
+    embedder,
+  );
+  for (const [index, published] of insights.entries())
+    shelf.add(published, claims[index]!, showOf.get(published.insight.episode) ?? '');
   return shelf;
 }
 
-function emptyShelf(): Shelf {
-  const all: { published: PublishedInsight; show: string; vector: Vector }[] = [];
-  const byEpisode = new Map<EpisodeId, typeof all>();
+export function emptyShelf(): Shelf {
+  const all = new Map<InsightId, { published: PublishedInsight; claim: ComparableClaim; show: string }>();
+  const byEpisode = new Map<EpisodeId, Set<InsightId>>();
   const byRun = new Map<string, PublishedInsight>();
+  const ofEpisode = (episode: EpisodeId) => [...(byEpisode.get(episode) ?? [])].map((id) => all.get(id)!);
   return {
-    ofEpisode: (episode) => (byEpisode.get(episode) ?? []).map(({ published }) => published),
-    findTwin(quote, vector, episode) {
-      const runs = runsOf(wordsOf(quote));
-      const holders = Map.groupBy(runs, (run) => byRun.get(run));
-      const [twin] = [...holders].find(([holder, shared]) => holder && shared.length >= runs.length * SAME_QUOTE) ?? [];
-      const sameClaim = byEpisode.get(episode)?.find((other) => cosine(vector, other.vector) >= SAME_CLAIM);
-      return twin ?? sameClaim?.published;
+    ofEpisode: (episode) => ofEpisode(episode).map(({ published }) => published),
+    findTwin(quote, claim, ofEpisodes) {
+      const here = ofEpisodes.flatMap(ofEpisode);
+      return (
+        here.find(({ published }) => isSamePassage(quote, published))?.published ??
+        findHolder(runsOf(wordsOf(quote.text)), byRun) ??
+        here.find((other) => compareClaims(claim, other.claim).verdict === 'same')?.published
+      );
     },
-    findRelated(vector, episode) {
-      const near = all
+    findNear: (claim, episode) =>
+      [...all.values()]
         .filter(({ published: { insight } }) => insight.episode !== episode && !insight.withdrawn)
-        .map((other) => ({ ...other, similarity: Math.min(1, Math.round(cosine(vector, other.vector) * 100) / 100) }))
-        .filter(({ similarity }) => similarity >= RELATED.least)
-        .toSorted((a, b) => b.similarity - a.similarity || a.published.id.localeCompare(b.published.id));
-      return withoutCrowds(near).map(({ published, similarity }) => ({ id: published.id, similarity }));
+        .map(({ published, show, claim: other }) => ({ published, show, ...compareClaims(claim, other) }))
+        .filter(({ verdict }) => verdict !== 'unrelated')
+        .toSorted((a, b) => b.similarity - a.similarity || a.published.id.localeCompare(b.published.id)),
+    add(published, claim, show) {
+      const { id, insight } = published;
+      all.set(id, { published, claim, show });
+      byEpisode.set(insight.episode, (byEpisode.get(insight.episode) ?? new Set()).add(id));
+      for (const run of runsOf(wordsOf(insight.quote.text))) if (!byRun.has(run)) byRun.set(run, published);
     },
-    add(published, show, vector) {
-      const shelved = { published, show, vector };
-      const { episode, quote } = published.insight;
-      all.push(shelved);
-      byEpisode.set(episode, [...(byEpisode.get(episode) ?? []), shelved]);
-      for (const run of runsOf(wordsOf(quote.text))) if (!byRun.has(run)) byRun.set(run, published);
+    remove(id) {
+      const gone = all.get(id)?.published;
+      all.delete(id);
+      byEpisode.get(gone?.insight.episode as EpisodeId)?.delete(id);
+      for (const [run, holder] of byRun) if (holder === gone) byRun.delete(run);
     },
   };
 }
 
-function withoutCrowds<T extends { published: PublishedInsight; show: string }>(near: readonly T[]): T[] {
-  const chosen: T[] = [];
-  const count = (is: (other: T) => boolean) => chosen.filter(is).length;
-  for (const one of near) {
-    if (chosen.length >= RELATED.most) break;
-    const ofEpisode = count((other) => other.published.insight.episode === one.published.insight.episode);
-    const ofShow = count((other) => other.show === one.show);
-    if (ofEpisode < RELATED.perEpisode && ofShow < RELATED.perShow) chosen.push(one);
-  }
-  return chosen;
+/** The insight that holds enough of the runs of a quote. */
+function findHolder(runs: readonly string[], byRun: ReadonlyMap<string, PublishedInsight>) {
+  const holders = Map.groupBy(runs, (run) => byRun.get(run));
+  return [...holders].find(([holder, shared]) => holder && shared.length >= runs.length * SAME_QUOTE)?.[0];
 }
+
+/** The links that are stored: the nearest, no crowd from one episode or show. */
+export const toRelated = (near: readonly Neighbour[], show: string): Related[] =>
+  withoutCrowds(near, ({ published, show }) => ({ episode: published.insight.episode, show })).map(
+    ({ published, similarity, verdict, show: other }) => ({
+      id: published.id,
+      similarity,
+      ...(verdict === 'same' && other !== show && { same: true as const }),
+    }),
+  );

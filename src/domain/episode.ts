@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, EpisodeId, ShowId } from './ids.ts';
+import { TalkSketch } from './talk-sketch.ts';
 
 const TRANSCRIPT_TYPES = ['json', 'vtt', 'srt', 'html', 'text'] as const;
 /** Where a transcript was read from: an address, or the name of a file in the folder of `--transcripts`. */
@@ -33,8 +34,10 @@ export const Episode = z.strictObject({
   transcript: TranscriptSource.optional(),
   status: EpisodeStatus,
   reason: z.string().optional(),
-  /** The episode that this one repeats. */
+  /** The episode that this one repeats, or holds as a part. */
   duplicateOf: EpisodeId.optional(),
+  /** By which the same talk is known again; absent where none was read, and in older records. */
+  sketch: TalkSketch.optional(),
 });
 export type Episode = z.infer<typeof Episode>;
 
@@ -44,10 +47,12 @@ export const POSTPONED = 'not read yet: over the limit of an earlier run';
 const isDecided = ({ status }: Episode) => status !== 'waiting' && status !== 'failed';
 
 /**
- * A record changes only with its status, so that runs without news change no file; a postponed one was never looked at.
+ * A record changes only with its status, so that runs without news change no file; a postponed one was never looked at, and an
+ * older one gets its sketch when it is read again.
  * What was decided stays so until another reading decides otherwise, and no episode takes the place of another.
  */
 export function mayReplace(before: Episode, after: Episode): boolean {
   if (before.guid !== after.guid || (isDecided(before) && !isDecided(after))) return false;
-  return before.status !== after.status || (before.reason === POSTPONED && after.reason !== POSTPONED);
+  const isSketched = before.sketch === undefined && after.sketch !== undefined;
+  return before.status !== after.status || isSketched || (before.reason === POSTPONED && after.reason !== POSTPONED);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fnv1a } from './hash.ts';
 
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const kebab = (what: string) =>
@@ -30,10 +31,9 @@ export function slugify(text: string, { maxLength = 60, fallback = 'untitled' } 
   return cut.slice(0, cut.lastIndexOf('-') > 20 ? cut.lastIndexOf('-') : maxLength).replace(/-$/, '');
 }
 
-/** Four hex digits: FNV-1a over UTF-16 code units, xor-folded to 16 bits (Fowler, Noll & Vo, RFC 9923). */
+/** Four hex digits: FNV-1a, xor-folded to 16 bits. */
 export function hash4(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  const hash = fnv1a(text);
   return ((hash >>> 16) ^ (hash & 0xffff)).toString(16).padStart(4, '0');
 }
 

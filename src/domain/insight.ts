@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fnv1a } from './hash.ts';
 import { Day, EpisodeId, InsightId, ThemeId } from './ids.ts';
 import { wordsOf } from './words.ts';
 
@@ -59,6 +60,8 @@ export const Related = z.strictObject({
   id: InsightId,
   similarity: z.number().min(0).max(1),
   relation: Relation.optional(),
+  /** Another show's insight that makes the same claim: the site counts these shows. */
+  same: z.literal(true).optional(),
 });
 export type Related = z.infer<typeof Related>;
 
@@ -80,6 +83,8 @@ export const Insight = z
     /** Why it is worth keeping, in a few words of the engine's, where it says. */
     reason: z.string().trim().min(1).max(300).optional(),
     engine: z.strictObject({ name: z.string(), model: z.string().optional(), prompt: z.string().optional() }),
+    /** Of the words as they were published: where it no longer fits them, a person edited the file. Absent in older files. */
+    checksum: z.string().optional(),
     /** Set by a person: the address stays and says so; quote and claim are gone everywhere. */
     withdrawn: z.strictObject({ date: Day, reason: z.string().trim().min(1) }).optional(),
   })
@@ -88,6 +93,20 @@ export const Insight = z
     message: 'a quote has 8 to 90 words; only a withdrawn insight has none',
   });
 export type Insight = z.infer<typeof Insight>;
+
+/** What placing decides, and may decide anew; the rest of an insight never changes but by hand. */
+export type InsightPlacing = Pick<Insight, 'themes' | 'related' | 'score' | 'importance'>;
+
+/** Eight hex digits of what a reader reads: title, claim, quote, speaker and figures. White space does not count. */
+export function checksumOf(
+  { title, quote, speaker = '', figures }: Pick<Insight, 'title' | 'quote' | 'speaker' | 'figures'>,
+  claim: string,
+): string {
+  const told = figures.flatMap(({ text, value, unit, subject = '' }) => [text, String(value), unit, subject]);
+  const words = [title, claim, quote.text, quote.translation ?? '', speaker, ...told];
+  const folded = words.map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
+  return fnv1a(folded).toString(16).padStart(8, '0');
+}
 
 /** The claim: plain prose that stands alone. */
 export const Claim = countedWords('a claim', LIMITS.claimWords);

@@ -92,7 +92,7 @@ function textOf({ transcript: { cues }, cueOf, startOf, endOf }: TranscriptIndex
   const [first, last] = [cueOf[from] ?? 0, cueOf[to - 1] ?? 0];
   const lastText = cues[last]?.text ?? '';
   const end = endOf[to - 1] ?? 0;
-  const closing = /^[\p{Pe}\p{Pf}.,;:!?…"'%]*/u.exec(lastText.slice(end))?.[0] ?? '';
+  const closing = /^[\p{Pe}\p{Pf}.,;:!?。，！？；：…"'%]*/u.exec(lastText.slice(end))?.[0] ?? '';
   const spoken = cues.slice(first, last).map(({ text }) => text);
   const all = [...spoken, lastText.slice(0, end + closing.length)].join(' ');
   return all.slice(startOf[from] ?? 0);

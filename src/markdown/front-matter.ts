@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { ContentError } from '#domain/content-error.ts';
 import { readYaml } from './read-yaml.ts';
 
-const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+export const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
 /** Splits an MDX file into its front matter, held against `schema`, and its body with the line at which that begins. */
 export function readFrontMatter<T extends z.ZodType>(text: string, file: string, schema: T) {
@@ -17,6 +17,9 @@ export function readFrontMatter<T extends z.ZodType>(text: string, file: string,
   return { data, body: text.replace(/^\uFEFF/, '').slice(match[0].length), bodyLine };
 }
 
-/** The way back: `data` as YAML between its fences, and the body. Long text stays on one line, so that diffs show what changed. */
+/** Long text stays on one line, so that diffs show what changed. */
+export const YAML_STYLE = { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' } as const;
+
+/** The way back: `data` as YAML between its fences, and the body. */
 export const writeFrontMatter = (data: object, body: string): string =>
-  `---\n${stringify(data, { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' })}---\n\n${body.trim()}\n`;
+  `---\n${stringify(data, YAML_STYLE)}---\n\n${body.trim()}\n`;

@@ -1,7 +1,8 @@
 import { ContentError } from '#domain/content-error.ts';
 import { InsightId } from '#domain/ids.ts';
-import { Claim, Insight } from '#domain/insight.ts';
+import { Claim, Insight, type InsightPlacing } from '#domain/insight.ts';
 import { parseClaim, writeClaim, type ParsedClaim } from './claim.ts';
+import { editFrontMatter } from './front-matter-edit.ts';
 import { readFrontMatter, writeFrontMatter } from './front-matter.ts';
 
 /** Reads an insight file; `file` is its path for messages, and its base name is the id. Throws a `ContentError` with line and field. */
@@ -27,6 +28,19 @@ export function writeInsightFile(insight: Insight, claim: string): string {
     { ...rest, ...(figures.length > 0 && { figures }), ...(related.length > 0 && { related }) },
     writeClaim(claim),
   );
+}
+
+/** The text of an insight file with another placing, every other byte as it was; the same text where the placing is the same. */
+export function placeInsightFile(text: string, file: string, placing: InsightPlacing): string {
+  const { insight } = readInsightFile(text, file);
+  const { themes, related, score, importance } = placing;
+  const wanted = { themes, score, importance, related };
+  const changed = Object.entries(wanted).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(insight[name as keyof InsightPlacing]),
+  );
+  if (changed.length === 0) return text;
+  const fields = changed.map(([name, value]) => [name, Array.isArray(value) && value.length === 0 ? undefined : value]);
+  return editFrontMatter(text, Object.fromEntries(fields));
 }
 
 /** Path of an insight below the content folder. */

@@ -4,7 +4,7 @@ import type { Day, EpisodeId, InsightId, ShowId, ThemeId } from '#domain/ids.ts'
 import type { Figure, Insight } from '#domain/insight.ts';
 import type { Show } from '#domain/show.ts';
 import type { Theme } from '#domain/theme.ts';
-import { linkRelated, type RelatedInsight } from './link-related.ts';
+import { linkRelated, type RelatedInsights } from './link-related.ts';
 
 /** The content as the loaders give it. */
 export interface Collections {
@@ -52,7 +52,7 @@ export interface Archive {
   insights: readonly PublishedInsight[];
   withdrawn: readonly WithdrawnInsight[];
   insight: (id: InsightId) => PublishedInsight | undefined;
-  related: (id: InsightId) => readonly RelatedInsight[];
+  related: (id: InsightId) => RelatedInsights;
   /** In the order that their front matter gives. */
   themes: readonly Theme[];
   ofTheme: (id: ThemeId) => readonly PublishedInsight[];
@@ -96,7 +96,7 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
     insights: published,
     withdrawn: insights.flatMap(({ id, withdrawn }) => (withdrawn ? { id, ...withdrawn } : [])),
     insight: (id) => byId.get(id),
-    related: (id) => related.get(id) ?? [],
+    related: (id) => related.get(id) ?? { links: [], alsoSaidOn: 0 },
     themes: themes.toSorted((a, b) => a.order - b.order || descending(b.id, a.id)),
     ofTheme: (id) => byTheme.get(id) ?? [],
     shows: [...byShow.keys()].map(showRef).sort((a, b) => a.title.localeCompare(b.title, 'en')),

@@ -14,7 +14,7 @@ export interface EpisodePage {
   audioUrl?: string | undefined;
   /** In the order in which they were said. */
   insights: readonly { line: InsightLine; span?: Span | undefined }[];
-  /** What became of it, where it has no insights. */
+  /** What became of it, where it has no insights, or only those that it adds to another. */
   state?: string | undefined;
   original?: Link | undefined;
 }
@@ -33,7 +33,7 @@ export function episodePages(archive: Archive, urls: Urls): EpisodePage[] {
       source: sourceOf(episode, undefined),
       audioUrl: webAddress(episode.audio),
       insights: insights.map((insight) => ({ line: lineOf(insight, urls), span: spanOf(episode, insight.passage) })),
-      state: insights.length === 0 ? STATES[episode.status] : undefined,
+      state: stateOf(episode, insights.length),
       original: original && { title: original.title, url: urls.episode(original.show, original.id) },
     };
   });
@@ -46,6 +46,13 @@ const STATES: Record<Episode['status'], string> = {
   failed: 'It could not be read.',
   duplicate: 'It repeats another episode.',
 };
+
+const HOLDS_ANOTHER = 'It holds another episode, and more. What it adds is here; for the rest see';
+
+function stateOf({ status }: Episode, insights: number): string | undefined {
+  if (insights === 0) return STATES[status];
+  return status === 'duplicate' ? HOLDS_ANOTHER : undefined;
+}
 
 const inOrderOfSpeech = (a: PublishedInsight, b: PublishedInsight) =>
   (a.passage?.startMs ?? Number.MAX_SAFE_INTEGER) - (b.passage?.startMs ?? Number.MAX_SAFE_INTEGER) ||

@@ -4,10 +4,8 @@ import type { Figure } from '#domain/insight.ts';
 import type { Urls } from '../urls.ts';
 import type { Archive, PublishedInsight, WithdrawnInsight } from './archive.ts';
 import { lineOf, type InsightLine } from './insight-line.ts';
-import type { RelatedInsight } from './link-related.ts';
+import type { RelatedInsight, RelatedInsights } from './link-related.ts';
 import { clipOf, sourceOf, spanOf, type Clip, type SourceLink, type Span } from './passages.ts';
-
-const MOST_RELATED = 10;
 
 export type InsightPage = { id: InsightId; url: string } & (
   { withdrawn: WithdrawnInsight } | { withdrawn?: undefined; insight: InsightView }
@@ -25,6 +23,8 @@ export interface InsightView extends InsightLine {
   against?: RelatedLine | undefined;
   /** The rest. */
   related: readonly RelatedLine[];
+  /** "Also said on 3 shows", where others make the same claim. */
+  alsoSaid?: string | undefined;
   proof: string;
 }
 export interface RelatedLine {
@@ -57,20 +57,25 @@ function viewOf(insight: PublishedInsight, archive: Archive, urls: Urls): Insigh
   };
 }
 
-function relatedLines(all: readonly RelatedInsight[], urls: Urls): Pick<InsightView, 'against' | 'related'> {
-  const lineFor = ({ insight, relation, later }: RelatedInsight): RelatedLine => ({
-    how: HOW[relation ?? 'similar'][later ? 'later' : 'earlier'],
+function relatedLines(
+  { links, alsoSaidOn }: RelatedInsights,
+  urls: Urls,
+): Pick<InsightView, 'against' | 'related' | 'alsoSaid'> {
+  const lineFor = ({ insight, relation, same, later }: RelatedInsight): RelatedLine => ({
+    how: HOW[relation ?? (same ? 'same' : 'similar')][later ? 'later' : 'earlier'],
     line: lineOf(insight, urls),
   });
-  const against = all.find(({ relation }) => relation === 'contradicts');
-  const rest = all.filter((it) => it !== against).slice(0, MOST_RELATED);
-  return { against: against && lineFor(against), related: rest.map(lineFor) };
+  const against = links.find(({ relation }) => relation === 'contradicts');
+  const rest = links.filter((it) => it !== against);
+  const alsoSaid = alsoSaidOn > 0 ? `Also said on ${alsoSaidOn} ${alsoSaidOn === 1 ? 'show' : 'shows'}` : undefined;
+  return { against: against && lineFor(against), related: rest.map(lineFor), alsoSaid };
 }
 
 const HOW = {
   agrees: { earlier: 'Agrees with', later: 'Agreed with by' },
   contradicts: { earlier: 'Contradicts', later: 'Contradicted by' },
   extends: { earlier: 'Extends', later: 'Extended by' },
+  same: { earlier: 'Says the same as', later: 'Said again by' },
   similar: { earlier: 'Close to', later: 'Close to' },
 } as const;
 

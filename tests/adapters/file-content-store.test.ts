@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import type { Day, InsightId } from '#domain/ids.ts';
-import { createFileContentStore } from '../../scripts/adapters/file-content-store.ts';
+import type { Day, InsightId, ThemeId } from '#domain/ids.ts';
+import { createDryContentStore, createFileContentStore } from '../../scripts/adapters/file-content-store.ts';
 import { anEpisode, published } from '../support/builders.ts';
 
 const emptyDir = () => mkdtemp(join(tmpdir(), 'winnow-'));
@@ -120,4 +120,50 @@ test('the record of another episode is never replaced, even if the ids are the s
   await store.saveEpisode(anEpisode({ status: 'no-insight' }));
   await store.saveEpisode(anEpisode({ status: 'published', guid: 'another' }));
   assert.equal((await store.load()).episodes[0]?.guid, 'guid-1');
+});
+
+const placing = (fields = {}) => ({
+  themes: ['wear' as ThemeId],
+  related: [{ id: '2026-06-02-chains-cd34' as InsightId, similarity: 0.8 }],
+  ...{ score: 0.5, importance: 0.6 },
+  ...fields,
+});
+
+test('a new placing is written into the file, a second time nothing is, and what a person wrote stays as it is', async () => {
+  const dir = await emptyDir();
+  const store = createFileContentStore(dir);
+  const insight = published('2026-07-02-gears-ab12');
+  await store.addInsight(insight);
+  const text = (await readFile(join(dir, PATH), 'utf8')).replace(
+    'title: Couriers',
+    '# as she said\ntitle: Some couriers',
+  );
+  await writeFile(join(dir, PATH), text);
+  assert.equal(await store.savePlacing(insight.id, placing()), true);
+  assert.equal(await store.savePlacing(insight.id, placing()), false);
+  const after = await readFile(join(dir, PATH), 'utf8');
+  assert.ok(after.includes('# as she said\ntitle: Some couriers pay'));
+  const [loaded] = (await store.load()).insights;
+  assert.deepEqual(loaded?.insight, { ...insight.insight, title: loaded?.insight.title, ...placing() });
+});
+
+test('a removed insight is gone, and removing it again is no fault', async () => {
+  const store = createFileContentStore(await emptyDir());
+  await store.addInsight(published('2026-07-02-gears-ab12'));
+  for (let n = 0; n < 2; n++) await store.removeInsight('2026-07-02-gears-ab12' as InsightId);
+  assert.deepEqual((await store.load()).insights, []);
+});
+
+test('a dry run sees what it would change, and the files stay', async () => {
+  const files = createFileContentStore(await emptyDir());
+  for (const id of ['2026-07-02-gears-ab12', '2026-07-02-chains-cd34']) await files.addInsight(published(id));
+  const before = await files.load();
+  const dry = createDryContentStore(files);
+  await dry.removeInsight('2026-07-02-chains-cd34' as InsightId);
+  await dry.savePlacing('2026-07-02-gears-ab12' as InsightId, placing());
+  assert.deepEqual(
+    (await dry.load()).insights.map(({ id, insight }) => [id, insight.score]),
+    [['2026-07-02-gears-ab12', 0.5]],
+  );
+  assert.deepEqual(await files.load(), before);
 });

@@ -30,6 +30,7 @@ for (const [args, message] of [
   [['--since', 'yesterday'], /--since yesterday: a date is written yyyy-mm-dd/],
   [['--now', '2026-08-20'], /--now 2026-08-20: write a moment as/],
   [['--engine', 'magic'], /--engine magic: the engines are: embedded/],
+  [['--replace'], /--replace true: say with --again what is read once more/],
   [['--limit', '0'], /--limit 0: write a whole number of 1 or more/],
   [['--report', '/no/dir/x.json'], /--report \/no\/dir\/x\.json: there is no folder for it; make the folder/],
   [['--report', tmpdir()], /--report .*: this is a folder; name a file in it/],

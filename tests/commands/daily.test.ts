@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { wordsOf } from '#domain/words.ts';
-import { readInsightFile } from '#markdown/insight-file.ts';
+import { checksumOf } from '#domain/insight.ts';
+import { InsightId } from '#domain/ids.ts';
+import { insightPath, readInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
 import type { Report } from '../../scripts/report.ts';
 import { serveSamples } from '../../scripts/samples/serve-samples.ts';
 import { startServer } from '../support/loopback-server.ts';
@@ -181,6 +183,7 @@ for (const [what, args, env, message] of [
   ['a flag that does not exist', ['--dryrun'], {}, /dryrun/],
   ['a date that is none', ['--since', 'soon'], {}, /--since soon: a date is written yyyy-mm-dd/],
   ['a list of shows that is not there', ['--shows', '/nowhere/shows.yaml'], {}, /\/nowhere\/shows\.yaml/],
+  ['replacing without reading again', ['--replace'], {}, /--replace true: say with --again/],
   [
     'a report that could not be written',
     ['--report', '/no/dir/x.json'],
@@ -234,4 +237,61 @@ test('private addresses are refused unless they are allowed', async () => {
   );
   assert.equal(code, 2);
   assert.match(stderr, /--allow-private-hosts/);
+});
+
+const insightFiles = (tree: Record<string, string>) =>
+  Object.entries(tree)
+    .filter(([path]) => path.startsWith('insights/'))
+    .map(([path, text]) => ({ path, text, ...readInsightFile(text, path) }));
+
+test('read again, with --replace or without: hand edits and withdrawals survive, and what is chosen again keeps its file', async () => {
+  const [content, shows] = [join(dir, 'again'), `${samples.origin}/shows.yaml`];
+  await daily(content, shows);
+  const [edited, withdrawn] = insightFiles(await readTree(content));
+  assert.ok(edited && withdrawn);
+  await writeFile(join(content, edited.path), edited.text.replace(/^title: .*$/m, 'title: As a person put it'));
+  const { insight } = withdrawn;
+  const taken = {
+    ...insight,
+    quote: { ...insight.quote, text: '' },
+    withdrawn: { date: insight.addedAt, reason: 'Asked for.' },
+  };
+  await writeFile(join(content, withdrawn.path), writeInsightFile(taken, ''));
+  const before = await readTree(content);
+  for (const flags of [
+    ['--again', 'all'],
+    ['--again', 'all', '--replace'],
+  ]) {
+    const { code, stderr, stdout } = await daily(content, shows, ...flags);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /published already/);
+    assert.match(stdout, /1 withdrawn by hand/);
+    assert.deepEqual(await readTree(content), before);
+  }
+});
+
+test('what a new reading does not choose stays; with --replace it goes, and no link to it is left', async () => {
+  const [content, shows] = [join(dir, 'replaced'), `${samples.origin}/shows.yaml`];
+  await daily(content, shows);
+  const before = await readTree(content);
+  const [chosen, linking] = insightFiles(before);
+  assert.ok(chosen && linking);
+  // As if an earlier engine had chosen another passage of the same episode.
+  const text = 'nobody in this industry had expected that a price could fall so far and so fast within a single year';
+  const stale = { ...chosen.insight, quote: { text }, related: [] };
+  const id = InsightId.parse('2026-06-09-what-an-earlier-engine-chose-0000');
+  const staleFile = writeInsightFile({ ...stale, checksum: checksumOf(stale, chosen.claim.text) }, chosen.claim.text);
+  await mkdir(join(content, 'insights/2026/06'), { recursive: true });
+  await writeFile(join(content, insightPath(id)), staleFile);
+  const link = { ...linking.insight, related: [{ id, similarity: 0.9 }, ...linking.insight.related] };
+  await writeFile(join(content, linking.path), writeInsightFile(link, linking.claim.text));
+
+  const episode = chosen.insight.episode;
+  await daily(content, shows, '--again', episode);
+  assert.equal((await readTree(content))[insightPath(id)], staleFile);
+  const { stdout } = await daily(content, shows, '--again', episode, '--replace');
+  assert.match(stdout, /1 removed/);
+  assert.deepEqual(await readTree(content), before);
+  const checked = await runCommand('check', ['--content', content], { CACHE_DIR: join(dir, 'cache') });
+  assert.equal(checked.code, 0, checked.stderr);
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Claim, Insight } from '#domain/insight.ts';
-import { CLAIM, anInsight } from '../support/builders.ts';
+import type { ThemeId } from '#domain/ids.ts';
+import { checksumOf, Claim, Insight } from '#domain/insight.ts';
+import { CLAIM, anInsight, QUOTE } from '../support/builders.ts';
 
 test('a complete insight is valid', () => assert.ok(Insight.safeParse(anInsight()).success));
 
@@ -29,4 +30,18 @@ test('a claim has 25 to 80 words', () => {
 test('of a withdrawn insight the words may be taken out of the file', () => {
   const withdrawn = { date: '2026-07-04', reason: 'The show asked for it.' };
   assert.ok(Insight.safeParse({ ...anInsight(), quote: { text: '' }, withdrawn }).success);
+});
+
+test('a checksum tells whether a person changed the words, not whether placing or white space did', () => {
+  const before = checksumOf(anInsight(), CLAIM);
+  assert.match(before, /^[0-9a-f]{8}$/);
+  assert.equal(
+    checksumOf(anInsight({ score: 0.1, themes: ['wear' as ThemeId] }), ` ${CLAIM.replace(' ', '\n')}`),
+    before,
+  );
+  const figures = [{ text: 'three times', value: 3, unit: 'x' }];
+  const quote = { ...anInsight().quote, text: `${QUOTE}!` };
+  for (const fields of [{ title: 'Another' }, { speaker: 'Ann' }, { quote }, { figures }])
+    assert.notEqual(checksumOf(anInsight(fields), CLAIM), before);
+  assert.notEqual(checksumOf(anInsight(), CLAIM.replace('Hub', 'Some hub')), before);
 });

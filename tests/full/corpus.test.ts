@@ -6,7 +6,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { Episode } from '#domain/episode.ts';
 import { LIMITS } from '#domain/insight.ts';
+import { runsOf } from '#domain/similarity.ts';
 import { wordsOf } from '#domain/words.ts';
 import { readInsightFile } from '#markdown/insight-file.ts';
 import type { Report } from '../../scripts/report.ts';
@@ -84,9 +86,7 @@ test(
     );
 
     const published = await readTree(content());
-    const insights = Object.entries(published)
-      .filter(([path]) => path.startsWith('insights/'))
-      .map(([path, text]) => readInsightFile(text, path).insight);
+    const insights = insightsOf(published);
     t.diagnostic(`${insights.length} insights, dropped: ${JSON.stringify(first.report.dropped)}`);
     assert.ok(insights.length >= 150 && insights.length <= 800, `${insights.length} insights`);
     for (const [episode, list] of Map.groupBy(insights, (insight) => insight.episode)) {
@@ -110,6 +110,48 @@ test(
   },
 );
 
+test('the same talk in two feeds is seen, and nothing else is taken for it', { skip }, async (t) => {
+  const tree = await readTree(content());
+  const records = Object.entries(tree)
+    .filter(([path]) => path.startsWith('episodes/'))
+    .map(([, text]) => Episode.parse(JSON.parse(text)));
+  const talks = records.map((record) => ({ record, runs: allRuns(sourceOf(tree, record.id)) }));
+  // By every run of words of the files themselves, not by the sketches that the run goes by.
+  const sameTalk = talks.flatMap(({ record, runs }, at) =>
+    talks.slice(at + 1).flatMap((other) => {
+      const share = runs.intersection(other.runs).size / Math.min(runs.size, other.runs.size);
+      return share >= 0.5 ? [[record.id, other.record.id].toSorted().join(' = ')] : [];
+    }),
+  );
+  const seen = records.flatMap(({ id, duplicateOf }) =>
+    duplicateOf ? [[id, duplicateOf].toSorted().join(' = ')] : [],
+  );
+  t.diagnostic(`${seen.length} pairs`);
+  assert.deepEqual(seen.toSorted(), sameTalk.toSorted());
+  assert.equal(seen.length, 5);
+
+  const dayOf = new Map(records.map(({ id, publishedAt }) => [id, publishedAt]));
+  for (const { id, status, publishedAt, duplicateOf } of records.filter((record) => record.duplicateOf)) {
+    assert.ok(status === 'duplicate' && publishedAt >= dayOf.get(duplicateOf!)!, id);
+    const said = talks.find(({ record }) => record.id === duplicateOf)!.runs;
+    for (const { quote } of insightsOf(tree).filter(({ episode }) => episode === id)) {
+      const runs = runsOf(wordsOf(quote.text));
+      assert.ok(runs.filter((run) => said.has(run)).length < runs.length / 2, quote.text.slice(0, 60));
+    }
+  }
+});
+
+test('placing anew changes nothing that a run has just placed', { skip }, async (t) => {
+  const published = await readTree(content());
+  const start = performance.now();
+  const { code, stderr, stdout } = await runCommand('place', ['--content', content()], {
+    CACHE_DIR: join(dir, 'cache'),
+  });
+  assert.equal(code, 0, stderr);
+  t.diagnostic(`${stdout.trim()} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  assert.deepEqual(await readTree(content()), published);
+});
+
 test('the site of the corpus is built', { skip }, async (t) => {
   const start = performance.now();
   const { code, stderr, stdout } = await runCommand('build', ['--out', join(dir, 'site')], {
@@ -119,6 +161,13 @@ test('the site of the corpus is built', { skip }, async (t) => {
   assert.equal(code, 0, stderr);
   t.diagnostic(`${stdout.trim().split('\n').at(-1)} in ${((performance.now() - start) / 1000).toFixed(0)} s`);
 });
+
+const insightsOf = (tree: Record<string, string>) =>
+  Object.entries(tree)
+    .filter(([path]) => path.startsWith('insights/'))
+    .map(([path, text]) => readInsightFile(text, path).insight);
+
+const allRuns = (file: string): Set<string> => new Set(runsOf(wordsOf(talkOf(file))));
 
 function sourceOf(published: Record<string, string>, episode: string): string {
   const record = Object.entries(published).find(([path]) => path.endsWith(`/${episode}.json`));
@@ -131,6 +180,11 @@ function sourceOf(published: Record<string, string>, episode: string): string {
 
 /** Against the file itself, with none of our parsers: what stands between its words is cue numbers, time lines, tags and lines shown again. */
 function assertVerbatim(quote: string, file: string): void {
+  const said = ` ${wordsOf(talkOf(file)).join(' ')} `;
+  assert.ok(said.includes(` ${wordsOf(quote).join(' ')} `), `${file}: ${quote.slice(0, 60)}`);
+}
+
+function talkOf(file: string): string {
   const raw = readFileSync(file, 'utf8')
     .replace(/\r/g, '')
     .replace(/^WEBVTT.*$/m, '');
@@ -139,6 +193,5 @@ function assertVerbatim(quote: string, file: string): void {
     .split('\n')
     .filter((line) => line.trim() !== '');
   const talk = file.endsWith('.srt') ? lines.filter((line, at) => line !== lines[at - 1]) : lines;
-  const said = ` ${wordsOf(talk.join('\n').replace(/<[^>]+>/g, ' ')).join(' ')} `;
-  assert.ok(said.includes(` ${wordsOf(quote).join(' ')} `), `${file}: ${quote.slice(0, 60)}`);
+  return talk.join('\n').replace(/<[^>]+>/g, ' ');
 }

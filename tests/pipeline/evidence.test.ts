@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unprovenNames, unprovenNumbers } from '../../scripts/pipeline/evidence.ts';
+import { createIsOrdinary } from '../../scripts/pipeline/ordinary-words.ts';
+import { unprovenCurrencies } from '../../scripts/pipeline/read-currencies.ts';
 
 for (const [what, cases] of [
   [
@@ -157,4 +159,78 @@ for (const [claim, evidence, unproven] of [
 ] as const) {
   test(`names: "${claim}" from "${evidence}" leaves ${unproven.join(', ') || 'nothing'}`, () =>
     assert.deepEqual(unprovenNames(claim, evidence, glossary), unproven));
+}
+
+for (const [claim, evidence, unproven] of [
+  ['Sales of 12 billion yuan', '卖了一百二十亿元', []],
+  ['Sales of 12 million yuan', '卖了一百二十亿元', ['12000000']],
+  ['Billions of yuan', '卖了一百二十亿元', []],
+  ['Prices fell by 30%', '价格下降百分之三十', []],
+  ['Prices fell by 30%', '价格下降三成', []],
+  ['Prices fell by 30%', '价格下降了三十块', ['30%']],
+  ['It is 3.5 times as fast', '快三点五倍', []],
+  ['In 2024', '二零二四年', []],
+] as const) {
+  test(`numbers in Chinese: "${claim}" from "${evidence}" leaves ${unproven.join(', ') || 'nothing'}`, () =>
+    assert.deepEqual(unprovenNumbers(claim, evidence), unproven));
+}
+
+for (const [claim, evidence, language, unproven] of [
+  ['It is cheaper in China than in the United States.', '中国比美国便宜', 'zh', []],
+  ['It is cheaper in China than in Japan.', '中国比美国便宜', undefined, ['Japan']],
+  ['The European and the Chinese makers', '欧洲和中国的厂商', 'zh-CN', []],
+  ['It is cheap in Germany.', 'in Deutschland ist es billig', 'de', []],
+  ['It is cheap in Germany.', 'in Deutschland ist es billig', undefined, ['Germany']],
+  ['The Chinese makers', 'the makers in China', 'en', []],
+  ['The makers in China', 'the Chinese makers', 'en', []],
+  ['The US and Britain', 'American and British makers', 'en', []],
+  ['The US and Britain', 'German makers', 'en', ['US', 'Britain']],
+  ['The Chinese makers', 'the makers in Chile', 'en', ['Chinese']],
+  ['They say DeepSeek did it.', '深度求索做到了', 'zh', []],
+  ['They say DeepSeek did it.', '别的公司做到了', 'zh', ['DeepSeek']],
+  ['The language is no tag.', 'the', 'x;y', []],
+] as const) {
+  test(`names across languages: "${claim}" from "${evidence}" (${language}) leaves ${unproven.join(', ') || 'nothing'}`, () =>
+    assert.deepEqual(
+      unprovenNames(claim, evidence, [{ name: 'DeepSeek', kind: 'company', misheard: ['深度求索'] }], { language }),
+      unproven,
+    ));
+}
+
+const isOrdinary = createIsOrdinary(
+  ['The makers fight, and subsidies feed the fight. Moonshot sells.'],
+  [{ name: 'Moonshot', kind: 'company', misheard: [] }],
+);
+for (const [claim, unproven] of [
+  ['Makers fight. Fighting hurts. Subsidy is the cause.', []],
+  ['Prices fall. Consolidation hurts; competition explains it.', []],
+  ['Moving out costs. Cutting hurts. Disputed ideas hurt. Twenty hurt.', []],
+  ['Turing, Boeing, Chongqing and Ahmed hurt.', ['Turing', 'Boeing', 'Chongqing', 'Ahmed']],
+  ['Turing hurts. Boeing hurts. Chongqing hurts. Ahmed hurts.', ['Turing', 'Boeing', 'Chongqing', 'Ahmed']],
+  ['They say Makers fight.', ['Makers']],
+  ['Moonshot sells.', ['Moonshot']],
+  ['Tencent sells. Beijing pays.', ['Tencent', 'Beijing']],
+] as const) {
+  test(`words that begin a sentence: "${claim}" leaves ${unproven.join(', ') || 'nothing'}`, () =>
+    assert.deepEqual(unprovenNames(claim, 'so', [], { isOrdinary }), unproven));
+}
+
+test('small letters throughout tell no word from a name', () => {
+  const knows = createIsOrdinary(['and then tencent cut the prices of it, and shopkeepers paid for all of it'], []);
+  assert.deepEqual([knows('Tencent'), knows('Shopkeepers'), knows('Prices')], [false, false, true]);
+});
+
+for (const [claim, evidence, unproven] of [
+  ['It costs $5.', 'five dollars', []],
+  ['It costs $5.', 'it costs five', []],
+  ['It costs $5.', 'five yuan', ['dollar']],
+  ['It costs 5 yuan.', '五块钱', []],
+  ['It costs 5 yuan.', '¥5', []],
+  ['It costs 5 euros.', 'five bucks', ['euro']],
+  ['It costs $5 billion.', '五十亿元', ['dollar']],
+  ['It costs $5 billion.', '五十亿美元', []],
+  ['It costs 5 yuan.', '五美元，单元', ['yuan']],
+] as const) {
+  test(`currencies: "${claim}" from "${evidence}" leaves ${unproven.join(', ') || 'nothing'}`, () =>
+    assert.deepEqual(unprovenCurrencies(claim, evidence), unproven));
 }

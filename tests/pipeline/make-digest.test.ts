@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Day, EpisodeId, InsightId } from '#domain/ids.ts';
+import type { Day, EpisodeId, InsightId, ThemeId } from '#domain/ids.ts';
 import { makeDigest } from '../../scripts/pipeline/make-digest.ts';
 import { published } from '../support/builders.ts';
 
@@ -22,7 +22,7 @@ test('the five best of the last 7 days, best first, each with a reason', () => {
     ids(digest),
     [1, 2, 3, 4, 5].map((n) => `2026-07-0${n}-x-000${n}`),
   );
-  assert.equal(digest?.insights[0]?.reason, 'Ranks first of 7 new insights on gearing');
+  assert.equal(digest?.insights[0]?.reason, 'The strongest of 7 new insights on gearing');
 });
 
 test('at most two of one episode', () => {
@@ -53,3 +53,20 @@ test('a day that has its digest gets no other', () => {
     undefined,
   );
 });
+
+const of = (...themes: string[]) => ({ themes: themes as ThemeId[] });
+for (const [what, others, chosen] of [
+  ['the best of another theme takes the last place', { 7: of('wear') }, [1, 2, 3, 4, 7]],
+  ['one of two themes will do', { 6: of('gearing', 'wear') }, [1, 2, 3, 4, 6]],
+  ['another first theme goes before another second one', { 6: of('gearing', 'wear'), 7: of('wear') }, [1, 2, 3, 4, 7]],
+  ['where there is one theme, it has all places', {}, [1, 2, 3, 4, 5]],
+] as const) {
+  test(`at least two themes where there are two: ${what}`, () => {
+    const fieldsOf = (n: number) => (others as Record<number, ReturnType<typeof of>>)[n];
+    const digest = make([1, 2, 3, 4, 5, 6, 7].map((n) => scored(n, fieldsOf(n))));
+    assert.deepEqual(
+      ids(digest),
+      chosen.map((n) => `2026-07-0${n}-x-000${n}`),
+    );
+  });
+}

@@ -36,7 +36,7 @@ test('an insight gets its id, its day, its themes and a score', async () => {
   const { placed } = await place([aDraft(QUOTE)]);
   assert.match(placed[0]?.id ?? '', /^2026-07-02-a-hub-gear-just-runs-.*-[0-9a-f]{4}$/);
   assert.deepEqual(
-    [placed[0]?.insight.addedAt, placed[0]?.insight.themes, placed[0]?.insight.score],
+    [placed[0]?.insight.addedAt, placed[0]?.insight.themes, placed[0]?.insight.importance],
     ['2026-07-03', [gearing], 0.5],
   );
 });
@@ -44,7 +44,8 @@ test('an insight gets its id, its day, its themes and a score', async () => {
 test('an insight of no theme is not published', async () => {
   assert.deepEqual(await place([aDraft(QUOTE, `The weather: ${CLAIM}`)]), {
     placed: [],
-    earlier: 0,
+    standing: [],
+    removed: [],
     dropped: ['of no theme'],
   });
 });
@@ -75,7 +76,8 @@ test('an episode that only says word for word what another said is a duplicate o
   });
   assert.deepEqual(result, {
     placed: [],
-    earlier: 0,
+    standing: [],
+    removed: [],
     dropped: ['said before in another episode'],
     duplicateOf: 'other',
   });
@@ -83,8 +85,8 @@ test('an episode that only says word for word what another said is a duplicate o
 
 test('what a run that was cut short had published counts, and is not published again', async () => {
   const before = published('2026-07-02-x-0001');
-  const { placed, earlier } = await place([aDraft(QUOTE)], { before: [before] });
-  assert.deepEqual([placed, earlier], [[], 1]);
+  const { placed, standing, dropped } = await place([aDraft(QUOTE)], { before: [before] });
+  assert.deepEqual([placed, standing, dropped], [[], [before], ['published already']]);
 });
 
 test('an episode has at most 8 insights and 400 quoted words', async () => {
@@ -137,5 +139,85 @@ test('themes that an engine names count, if they exist', async () => {
 });
 
 test('an importance out of bounds is brought back into them', async () => {
-  assert.equal((await place([aDraft(QUOTE, undefined, 7)])).placed[0]?.insight.score, 1);
+  assert.equal((await place([aDraft(QUOTE, undefined, 7)])).placed[0]?.insight.importance, 1);
+});
+
+test('a claim that another show makes too is marked as the same, one of the same show is only linked', async () => {
+  const before = [published('2026-06-01-x-0001', { episode: 'other' as EpisodeId, quote: { text: OTHER } }, CLAIM)];
+  const relatedOf = async (show: string) => {
+    const episodes = [anEpisode({ id: 'other' as EpisodeId, show: show as ShowId })];
+    const draft = aDraft(QUOTE, CLAIM);
+    const { placed } = await place([{ ...draft, draft: { ...draft.draft, title: before[0]!.insight.title } }], {
+      before,
+      episodes,
+    });
+    return placed[0]?.insight.related;
+  };
+  assert.deepEqual(await relatedOf('other'), [{ id: '2026-06-01-x-0001', similarity: 1, same: true }]);
+  assert.deepEqual(await relatedOf('bike-talk'), [{ id: '2026-06-01-x-0001', similarity: 1 }]);
+});
+
+test('a claim that the teaser of the same talk made is not made again', async () => {
+  const before = [published('2026-06-01-x-0001', { episode: 'other' as EpisodeId, quote: { text: OTHER } }, CLAIM)];
+  const draft = aDraft(QUOTE, CLAIM);
+  const sameTitle = { ...draft, draft: { ...draft.draft, title: before[0]!.insight.title } };
+  const { placed, dropped } = await place([sameTitle], { before, at: placing({ original: 'other' as EpisodeId }) });
+  assert.deepEqual([placed, dropped], [[], ['said before in another episode']]);
+});
+
+const withdrawn = { date: '2026-07-04' as Day, reason: 'It was wrong.' };
+const spoken = (proven: ProvenDraft, startMs: number): ProvenDraft => ({
+  ...proven,
+  quote: { ...proven.quote, startMs, endMs: startMs + 8000 },
+});
+for (const [what, quote, draft] of [
+  ['whose quote is still there', { text: QUOTE }, aDraft(QUOTE)],
+  [
+    'of which the quote was taken out, known by its times',
+    { text: '', startMs: 1000, endMs: 9000 },
+    spoken(aDraft(QUOTE), 2000),
+  ],
+  [
+    'that a longer passage holds',
+    { text: QUOTE },
+    aDraft(`well ${QUOTE} and so on and so forth until the end of the day`),
+  ],
+] as const) {
+  test(`the passage of a withdrawn insight ${what}, is not published anew`, async () => {
+    const before = [published('2026-07-02-x-0001', { quote, withdrawn }, '')];
+    const { placed, dropped } = await place([draft], { before });
+    assert.deepEqual([placed, dropped], [[], ['withdrawn by hand']]);
+  });
+}
+
+test('of a withdrawn insight without quote and times, the hash in its id tells', async () => {
+  const { placed } = await place([aDraft(QUOTE)]);
+  const before = [published(placed[0]!.id, { quote: { text: '' }, withdrawn }, '')];
+  assert.deepEqual((await place([aDraft(QUOTE)], { before })).dropped, ['withdrawn by hand']);
+});
+
+test('what was withdrawn takes no room; where what stands fills an episode, the report says so', async () => {
+  const words = (n: number) => Array.from({ length: 10 }, (_, i) => `w${n}x${i}`).join(' ');
+  const full = (fields: object) =>
+    Array.from({ length: 8 }, (_, n) =>
+      published(`2026-07-02-x-000${n}`, { quote: { text: words(n) }, ...fields }, words(n + 50)),
+    );
+  assert.deepEqual((await place([aDraft(OTHER)], { before: full({}) })).dropped, ['no room beside what is published']);
+  assert.equal((await place([aDraft(OTHER)], { before: full({ withdrawn }) })).placed.length, 1);
+});
+
+test('what a new reading may remove and does not choose makes room; what it chooses again stays', async () => {
+  const chosen = published('2026-07-02-x-0001');
+  const other = published(
+    '2026-07-02-y-0002',
+    { quote: { text: OTHER } },
+    `Not that: ${OTHER}, so they say, on and on and on`,
+  );
+  const at = placing({ mayRemove: () => true });
+  const fresh = aDraft('a hub of this kind weighs about one kilogram more than the sprockets it stands for');
+  const { placed, standing, removed } = await place([aDraft(`and ${QUOTE}`), fresh], { before: [chosen, other], at });
+  assert.deepEqual(
+    [standing, removed, placed.map(({ insight }) => insight.quote.text)],
+    [[chosen], [other], [fresh.quote.text]],
+  );
 });

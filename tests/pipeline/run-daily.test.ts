@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Day } from '#domain/ids.ts';
+import type { Day, ShowId } from '#domain/ids.ts';
 import { ItemError } from '../../scripts/errors.ts';
 import { createDryContentStore } from '../../scripts/adapters/file-content-store.ts';
 import { runDaily, type DailyPorts } from '../../scripts/pipeline/run-daily.ts';
+import type { PublishedInsight } from '../../scripts/ports.ts';
 import { anItem, aShow, aTheme, aTranscript, CLAIM, QUOTE } from '../support/builders.ts';
 import { FakeEmbedder } from '../support/fake-embedder.ts';
 
@@ -24,6 +25,8 @@ const emptyStore = () =>
     load: async () => ({ episodes: [], insights: [], digests: [], problems: [] }),
     saveEpisode: async () => {},
     addInsight: async () => true,
+    savePlacing: async () => true,
+    removeInsight: async () => {},
     addDigest: async () => true,
   });
 const ports = (fields: Partial<DailyPorts> = {}): DailyPorts => ({
@@ -146,4 +149,208 @@ test('an episode is read again when somebody asks for it: what is new is added, 
 test('an insight that could not be added is not counted', async () => {
   const content = { ...emptyStore(), addInsight: async () => false };
   assert.equal((await runDaily(request, ports({ content }))).episodes[0]?.insights, 0);
+});
+
+/** Talk of a thousand words and more, of which no run of words comes twice. */
+const longTalk = (seed: number, words: number) =>
+  Array.from({ length: words }, (_, at) => `w${seed}x${at * at}`).join(' ');
+const TALK = `${longTalk(1, 3000)} . ${QUOTE} . ${longTalk(2, 3000)}`;
+const NEWS = 'a chain that is waxed once a month lasts three winters while an oiled one is gone after the first';
+const newsDraft = {
+  ...{ title: 'A waxed chain lasts three winters', quote: NEWS, importance: 0.6 },
+  claim:
+    'A chain that is waxed once a month lasts three winters on the road, while an oiled chain is gone after the first one, because the oil binds the grit that grinds it down.',
+};
+/** Two shows, each with one episode; the second is published a day later. */
+function twoFeeds(talks: [string, string]) {
+  const shows = ['first', 'second'].map((id) => aShow({ id: id as ShowId, feed: `https://example.org/${id}.xml` }));
+  const itemOf = (id: string, day: number) =>
+    anItem({
+      guid: id,
+      title: `On ${id}`,
+      publishedAt: new Date(`2026-07-0${day}T06:00:00Z`),
+      transcripts: [{ url: id }],
+    });
+  const proposed: string[] = [];
+  const at = ports({
+    content: emptyStore(),
+    feeds: { read: async ({ id }) => ({ status: 'ok', items: [itemOf(id, id === 'first' ? 1 : 2)] }) },
+    transcripts: {
+      read: async ({ url }) => ({
+        transcript: aTranscript(talks[url === 'first' ? 0 : 1]),
+        source: { from: url, type: 'vtt' },
+      }),
+    },
+    engine: {
+      name: 'fake',
+      propose: async ({ episode, transcript }) => {
+        proposed.push(episode.guid);
+        const said = transcript.cues.map(({ text }) => text).join(' ');
+        return { drafts: [draft, newsDraft].filter(({ quote }) => said.includes(quote)) };
+      },
+    },
+  });
+  return { at, proposed, request: { ...request, shows } };
+}
+const outcomes = (report: Awaited<ReturnType<typeof runDaily>>) =>
+  report.episodes.map(({ guid, status, insights }) => [guid, status, insights]);
+
+test('the same talk in a second feed is a duplicate of the first: it is not given to the engine, and links to it', async () => {
+  const { at, proposed, request } = twoFeeds([TALK, `${TALK} goodbye`]);
+  assert.deepEqual(outcomes(await runDaily(request, at)), [
+    ['first', 'published', 1],
+    ['second', 'duplicate', 0],
+  ]);
+  assert.deepEqual(proposed, ['first']);
+  const { episodes } = await at.content.load();
+  assert.equal(
+    episodes.find(({ guid }) => guid === 'second')?.duplicateOf,
+    episodes.find(({ guid }) => guid === 'first')?.id,
+  );
+});
+
+test('what holds an earlier excerpt publishes what that does not say, also where the excerpt published nothing', async () => {
+  const excerpt = `${longTalk(1, 2000)} . ${QUOTE}`;
+  const whole = `${excerpt} . ${longTalk(3, 9000)} . The hub gear, the derailleur. ${NEWS}`;
+  for (const engineFinds of [true, false]) {
+    const { at, request } = twoFeeds([excerpt, whole]);
+    const propose = at.engine.propose;
+    at.engine = {
+      ...at.engine,
+      propose: async (reading) =>
+        engineFinds || reading.episode.guid === 'second' ? propose(reading) : { drafts: [] },
+    };
+    const report = await runDaily(request, at);
+    assert.deepEqual(outcomes(report)[1], ['second', 'duplicate', 1]);
+    assert.equal(report.dropped['said before in another episode'], 1);
+    const { insights } = await at.content.load();
+    assert.equal(insights.at(-1)?.insight.quote.text, NEWS);
+  }
+});
+
+test('an older episode of a show that is added later is the duplicate of what stands', async () => {
+  const { at, request } = twoFeeds([TALK, TALK]);
+  await runDaily({ ...request, shows: request.shows.slice(1) }, at);
+  const { insights } = await at.content.load();
+  assert.deepEqual(outcomes(await runDaily(request, at)), [['first', 'duplicate', 0]]);
+  assert.deepEqual((await at.content.load()).insights, insights);
+});
+
+test('read again, an episode is no duplicate of itself, nor of what repeats it, and a duplicate stays one', async () => {
+  const { at, request } = twoFeeds([TALK, TALK]);
+  await runDaily(request, at);
+  const before = await at.content.load();
+  const report = await runDaily({ ...request, window: { ...request.window, again: 'all' } }, at);
+  assert.deepEqual(outcomes(report), [
+    ['first', 'published', 0],
+    ['second', 'duplicate', 0],
+  ]);
+  assert.deepEqual(await at.content.load(), before);
+});
+
+/** One episode that is read, and then again by an engine that chooses otherwise. */
+async function readTwice(options: { replace?: boolean; digest?: boolean; edit?: (insight: PublishedInsight) => void }) {
+  const content = emptyStore();
+  const said = {
+    read: async ({ url }: { url: string }) => ({
+      transcript: aTranscript(`So ${QUOTE}. The hub gear and the chain. ${NEWS}`),
+      source: { from: url, type: 'vtt' as const },
+    }),
+  };
+  const at = ports({ content, transcripts: said });
+  // A day that has its digest already sends nothing.
+  if (!options.digest) await content.addDigest({ date: request.window.today, insights: [] as never });
+  await runDaily(request, at);
+  const edited = async () => {
+    const archive = await content.load();
+    archive.insights.slice(0, 1).forEach((one) => options.edit?.(one));
+    return archive;
+  };
+  const engine = { name: 'fake', model: 'two', propose: async () => ({ drafts: [newsDraft] }) };
+  const window = { ...request.window, again: 'all' };
+  const report = await runDaily(
+    { ...request, window, replace: options.replace },
+    { ...at, engine, content: { ...content, load: edited } },
+  );
+  const { insights, episodes } = await content.load();
+  return {
+    report,
+    insights: insights.map(({ insight }) => insight.quote.text.replace(/\.$/, '')),
+    status: episodes[0]?.status,
+  };
+}
+
+for (const [what, options, quotes] of [
+  ['without --replace, what is not chosen again stays', {}, [QUOTE, NEWS]],
+  ['with --replace, it goes', { replace: true }, [NEWS]],
+  ['with --replace, what was in a digest stays', { replace: true, digest: true }, [QUOTE, NEWS]],
+  [
+    'with --replace, what a person edited stays',
+    { replace: true, edit: ({ insight }: PublishedInsight) => (insight.title = 'Mine') },
+    [QUOTE, NEWS],
+  ],
+  [
+    'with --replace, what was withdrawn stays',
+    {
+      replace: true,
+      edit: ({ insight }: PublishedInsight) => (insight.withdrawn = { date: request.window.today, reason: 'wrong' }),
+    },
+    [QUOTE, NEWS],
+  ],
+] as const) {
+  test(`read again: ${what}`, async () => {
+    const { insights, status } = await readTwice(options);
+    assert.deepEqual([insights, status], [quotes, 'published']);
+  });
+}
+
+test('read again with --replace, what an engine could not read stays', async () => {
+  const content = emptyStore();
+  await runDaily(request, ports({ content }));
+  const { insights } = await content.load();
+  const again = { ...request, window: { ...request.window, again: 'all' }, replace: true };
+  const failing = { name: 'fake', propose: () => Promise.reject(new ItemError('away')) };
+  const report = await runDaily(again, ports({ content, engine: failing }));
+  assert.deepEqual([report.episodes[0]?.status, report.episodes[0]?.error], ['published', 'away']);
+  assert.deepEqual((await content.load()).insights, insights);
+});
+
+test('links to a removed insight go with it', async () => {
+  const { at, request } = twoFeeds([`${QUOTE} hub gear`, `${NEWS} hub gear ${longTalk(5, 20)}`]);
+  const twin = { ...newsDraft, claim: `${CLAIM} It is so.`, title: draft.title };
+  const only = {
+    name: 'fake',
+    propose: async ({ episode }: { episode: { guid: string } }) => ({
+      drafts: [episode.guid === 'first' ? draft : twin],
+    }),
+  };
+  await at.content.addDigest({ date: request.window.today, insights: [] as never });
+  await runDaily(request, { ...at, engine: only });
+  const linked = (await at.content.load()).insights;
+  assert.equal(linked[1]?.insight.related.length, 1);
+  const again = { ...request, window: { ...request.window, again: 'first' }, replace: true };
+  const report = await runDaily(again, { ...at, engine: { name: 'fake', propose: async () => ({ drafts: [] }) } });
+  assert.deepEqual([report.episodes[0]?.removed, report.episodes[0]?.status], [1, 'no-insight']);
+  const left = (await at.content.load()).insights;
+  assert.deepEqual(
+    left.map(({ insight }) => insight.related),
+    [[]],
+  );
+});
+
+test('what the engine spends on relations is in the usage, and the relations are in the links', async () => {
+  const { at, request } = twoFeeds([`${QUOTE} hub gear`, `${NEWS} hub gear ${longTalk(5, 20)}`]);
+  const twin = { ...newsDraft, claim: `${CLAIM} It is so.`, title: draft.title };
+  const engine: DailyPorts['engine'] = {
+    name: 'fake',
+    propose: async ({ episode }) => ({ drafts: [episode.guid === 'first' ? draft : twin] }),
+    relate: async ([comparison]) => ({
+      relations: [new Map([[comparison!.earlier[0]!.id, 'extends']])],
+      usage: { calls: 1, promptTokens: 20, completionTokens: 3 },
+    }),
+  };
+  const report = await runDaily(request, { ...at, engine });
+  assert.deepEqual(report.usage, { calls: 1, promptTokens: 20, completionTokens: 3 });
+  const { insights } = await at.content.load();
+  assert.equal(insights[1]?.insight.related[0]?.relation, 'extends');
 });

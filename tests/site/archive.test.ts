@@ -5,6 +5,7 @@ import { Show } from '#domain/show.ts';
 import { makeUrls } from '#urls';
 import { buildArchive, type Collections, type StoredInsight } from '../../src/queries/archive.ts';
 import { digestPages } from '../../src/queries/digests.ts';
+import { episodePages } from '../../src/queries/episodes.ts';
 import { homePage } from '../../src/queries/home.ts';
 import { insightPages, type InsightPage, type InsightView } from '../../src/queries/insights.ts';
 import { pagesOf } from '../../src/queries/pages-of.ts';
@@ -132,4 +133,49 @@ test('a long list is cut into pages that name their neighbours', () => {
     ],
   );
   assert.equal(pagesOf([], 2, String).length, 1);
+});
+
+/** An insight of its own episode and show, linked to others. */
+const ofShow = (show: string, at: number, related: Insight['related'] = []) =>
+  anInsight({ title: `On ${show} ${at}`, episode: `2026-07-02-${show}-${at}`, related });
+const recordOf = ({ episode }: Insight) => anEpisode({ id: episode, show: episode.slice(11, -2), guid: episode });
+const relatedOf = (insight: Insight, others: readonly Insight[]) => {
+  const all = [insight, ...others];
+  const archive = archiveOf({ insights: all.map(stored), episodes: all.map(recordOf) });
+  return viewOf(insightPages(archive, urls).find(({ id }) => id === idOf(insight)));
+};
+
+test('a claim that others make too says on how many shows, counted both ways, its own show left out', () => {
+  const before = ['a', 'a', 'b', 'own'].map((show, at) => ofShow(show, at));
+  const same = (insight: Insight) => ({ id: idOf(insight), similarity: 0.9, same: true as const });
+  const own = ofShow('own', 8, before.map(same));
+  const view = relatedOf(own, [...before, ofShow('c', 9, [same(own)])]);
+  assert.equal(view.alsoSaid, 'Also said on 3 shows');
+  assert.deepEqual(new Set(view.related.map(({ how }) => how)), new Set(['Says the same as', 'Said again by']));
+  assert.equal(relatedOf(early, []).alsoSaid, undefined);
+});
+
+test('with the way back too, no more than ten are related, three of a show and two of an episode, and a contradiction is not crowded out', () => {
+  const own = ofShow('own', 0);
+  const link = (similarity: number, relation?: 'contradicts') => [
+    { id: idOf(own), similarity, ...(relation && { relation }) },
+  ];
+  const crowd = Array.from({ length: 6 }, (_, at) => ofShow('a', at, link(0.9)));
+  const against = ofShow('a', 7, link(0.6, 'contradicts'));
+  const shows = 'bcdefghijklm'.split('').map((show) => ofShow(show, 0, link(0.7)));
+  const { related, against: shown } = relatedOf(own, [...crowd, against, ...shows]);
+  assert.equal(shown?.line.title, against.title);
+  assert.equal(related.length, 9);
+  assert.equal(related.filter(({ line }) => line.show.url.endsWith('/a/')).length, 2);
+});
+
+test('an episode that holds another links to it above what it adds', () => {
+  const original = anEpisode();
+  const whole = anEpisode({ id: '2026-07-09-whole-aaaa', guid: 'w', status: 'duplicate', duplicateOf: original.id });
+  const insights = [stored(anInsight({ episode: whole.id }))];
+  const page = episodePages(archiveOf({ insights, episodes: [original, whole] }), urls).find(
+    ({ episode }) => episode.id === whole.id,
+  );
+  assert.match(page?.state ?? '', /^It holds another episode, and more/);
+  assert.equal(page?.original?.title, original.title);
 });

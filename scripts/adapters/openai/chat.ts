@@ -1,0 +1,108 @@
+import OpenAI from 'openai';
+import type { Usage } from '../../ports.ts';
+import type { AnswerShape } from './answer-shapes.ts';
+import { firstDialect, nextDialect, type ChatDialect } from './chat-dialect.ts';
+import { isRefusal, toFailure } from './model-failure.ts';
+import { estimateTokens } from './token-budget.ts';
+
+export interface ChatOptions {
+  /** Of any OpenAI-compatible server; absent means OpenAI's own. */
+  baseUrl?: string | undefined;
+  /** Absent for servers that want none. */
+  apiKey?: string | undefined;
+  model: string;
+  /** For one attempt. */
+  timeoutMs?: number | undefined;
+}
+interface ChatRequest {
+  system: string;
+  user: string;
+  shape: Pick<AnswerShape<unknown>, 'name' | 'jsonSchema'>;
+  /** Most tokens of the answer, thoughts of reasoning models included. */
+  maxTokens: number;
+}
+export interface ChatReply {
+  text: string;
+  /** `cut`: the bound was reached before the end. `refused`: by the model, or by a filter before or after it. */
+  finish: 'whole' | 'cut' | 'refused';
+  usage: Usage;
+}
+/** One call to a chat model. Throws an `ItemError`, or a `SettingsError` where every other call would fail as well. */
+export type Chat = (request: ChatRequest) => Promise<ChatReply>;
+
+const OPENAI_URL = 'https://api.openai.com/v1';
+/** As long as Node waits for the head of a response; a model on a small machine needs minutes for an hour of talk. */
+const TIMEOUT_MS = 300_000;
+/** Of the library, which waits as Retry-After says (up to a minute), else for half a second, then one. */
+const MAX_RETRIES = 2;
+
+/** Connects to a server, and remembers how it wants to be asked. */
+export function createChat({ baseUrl = OPENAI_URL, apiKey, model, timeoutMs = TIMEOUT_MS }: ChatOptions): Chat {
+  const client = new OpenAI({
+    baseURL: baseUrl,
+    // The library wants one; without a key of ours, null leaves the header out.
+    apiKey: apiKey ?? 'none',
+    adminAPIKey: null,
+    ...(apiKey === undefined && { defaultHeaders: { Authorization: null } }),
+    timeout: timeoutMs,
+    maxRetries: MAX_RETRIES,
+  });
+  let dialect = firstDialect(baseUrl.startsWith(OPENAI_URL));
+  return async function ask(request): Promise<ChatReply> {
+    const used = dialect;
+    try {
+      const completion = await client.chat.completions.create(toBody(request, model, used));
+      return toReply(completion, request);
+    } catch (error) {
+      if (isRefusal(error)) return { text: '', finish: 'refused', usage: usageOf(undefined, request, '') };
+      const next = nextDialect(used, error);
+      if (!next) throw toFailure(error, { baseUrl, model, key: apiKey });
+      // A call beside this one may have found it out already.
+      if (dialect === used) dialect = next;
+      return ask(request);
+    }
+  };
+}
+
+type Body = OpenAI.ChatCompletionCreateParamsNonStreaming;
+
+function toBody({ system, user, shape, maxTokens }: ChatRequest, model: string, dialect: ChatDialect): Body {
+  const { format, temperature, bounds } = dialect;
+  const json_schema = { name: shape.name, strict: true, schema: shape.jsonSchema };
+  return {
+    model,
+    messages: [
+      { role: 'system', content: system },
+      { role: 'user', content: user },
+    ],
+    ...(temperature && { temperature: 0 }),
+    ...(bounds[0] && { [bounds[0]]: maxTokens }),
+    ...(format === 'json_schema' && { response_format: { type: format, json_schema } }),
+    ...(format === 'json_object' && { response_format: { type: format } }),
+  };
+}
+
+/** How a model says no in plain words, where its server has no field for it. */
+const PLAIN_REFUSAL =
+  /^\W*(?:I['’]?m sorry|I am sorry|sorry,|I can(?:no|['’])t|I am (?:not able|unable)|I['’]m unable)/i;
+
+function toReply(completion: unknown, request: ChatRequest): ChatReply {
+  // Compatible servers leave out what they like.
+  const { choices, usage } = completion as Partial<OpenAI.ChatCompletion>;
+  const { message, finish_reason } = choices?.[0] ?? {};
+  const text = message?.content ?? '';
+  const isRefused =
+    Boolean(message?.refusal) ||
+    finish_reason === 'content_filter' ||
+    (PLAIN_REFUSAL.test(text) && !text.includes('{'));
+  const finish = isRefused ? 'refused' : finish_reason === 'length' ? 'cut' : 'whole';
+  return { text, finish, usage: usageOf(usage, request, text) };
+}
+
+function usageOf(usage: OpenAI.CompletionUsage | undefined, { system, user }: ChatRequest, text: string): Usage {
+  return {
+    calls: 1,
+    promptTokens: usage?.prompt_tokens ?? estimateTokens(system + user),
+    completionTokens: usage?.completion_tokens ?? estimateTokens(text),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Episode } from '#domain/episode.ts';
+import { shareOfRuns } from '#domain/similarity.ts';
+import { wordsOf } from '#domain/words.ts';
+import { findTranscript, type TranscriptPorts } from './find-transcript.ts';
+import type { ProvenDraft } from './prove-drafts.ts';
+import type { Candidate } from './scan-shows.ts';
+import { linkTo } from './transcript-link.ts';
+
+/** A quote that shares this many of its runs of words with a talk was said there. */
+const SAID = 0.5;
+
+/** Keeps what an earlier talk does not say too, as far as its transcript can still be had. */
+export async function dropRepeated(
+  proven: readonly ProvenDraft[],
+  original: Episode,
+  { show, ports }: { show: Candidate['show']; ports: TranscriptPorts },
+): Promise<ProvenDraft[]> {
+  const transcripts = original.transcript ? [linkTo(original.transcript)] : [];
+  const found = await findTranscript({ show, episode: original, transcripts, isNew: false }, ports);
+  if ('waiting' in found) return [...proven];
+  const said = wordsOf(found.transcript.cues.map(({ text }) => text).join('\n'));
+  return proven.filter(({ quote }) => shareOfRuns(wordsOf(quote.text), said) < SAID);
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage } from 'node:http';
+import { startServer } from './loopback-server.ts';
+
+/** What a chat request says, as far as tests look at it. */
+export interface ChatBody {
+  model: string;
+  messages: { role: string; content: string }[];
+  temperature?: number;
+  max_tokens?: number;
+  max_completion_tokens?: number;
+  response_format?: { type: string; json_schema?: { strict: boolean; schema: unknown } };
+}
+/** How the model answers: with text and a finish reason, an HTTP error, or not at all. */
+export type ModelReply =
+  | { text: string; finish?: string; refusal?: string; usage?: 'none' }
+  | { status: number; error: Record<string, unknown>; headers?: Record<string, string> }
+  | 'silence';
+export interface ModelServer {
+  /** For OPENAI_BASE_URL. */
+  baseUrl: string;
+  /** Bodies of the requests so far, and their Authorization headers. */
+  asked: ChatBody[];
+  keys: (string | undefined)[];
+  close(): Promise<void>;
+}
+
+/**
+ * A real server on the loopback interface that speaks chat completions and misbehaves as it is told:
+ * `reply` gets each request and how many came before it.
+ */
+export async function startModelServer(reply: (body: ChatBody, before: number) => ModelReply): Promise<ModelServer> {
+  const asked: ChatBody[] = [];
+  const keys: ModelServer['keys'] = [];
+  const server = await startServer(async (request, response) => {
+    if (request.url !== '/v1/chat/completions') return void response.writeHead(404).end('404 page not found');
+    const body = JSON.parse(await readBody(request)) as ChatBody;
+    keys.push(request.headers.authorization);
+    const answer = reply(body, asked.push(body) - 1);
+    if (answer === 'silence') return;
+    const { status, headers, json } = toResponse(answer);
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
+  });
+  return { baseUrl: `${server.origin}/v1`, asked, keys, close: server.close };
+}
+
+function toResponse(answer: Exclude<ModelReply, 'silence'>) {
+  if ('status' in answer) return { status: answer.status, headers: answer.headers, json: { error: answer.error } };
+  const { text, finish = 'stop', refusal = null, usage } = answer;
+  const message = { role: 'assistant', content: text, refusal };
+  const choices = [{ index: 0, message, finish_reason: finish }];
+  const tokens = { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100 };
+  const json = {
+    id: 'x',
+    object: 'chat.completion',
+    model: 'fake',
+    choices,
+    ...(usage !== 'none' && { usage: tokens }),
+  };
+  return { status: 200, headers: {}, json };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A reply that does what it was asked. */
+export const replyWith = (name: 'insights' | 'relations', items: readonly unknown[]): ModelReply => ({
+  text: JSON.stringify({ [name]: items }),
+});
+
+/** What the model was told about the episode: the last message. */
+export const userOf = ({ messages }: ChatBody): string => messages.at(-1)?.content ?? '';
+
+/** Number of the first transcript line in a request that holds some words. */
+export const lineWith = (body: ChatBody, words: string): number =>
+  Number(new RegExp(`^(\\d+)\\|.*${words}`, 'm').exec(userOf(body))?.[1]);
