@@ -69,5 +69,8 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['scripts/*.ts', 'scripts/fit/fit.ts', 'scripts/samples/make-speech.ts', 'tests/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/*.ts', 'scripts/fit/fit.ts', 'scripts/samples/make-speech.ts', 'tests/**'],
+    rules: { 'no-console': 'off' },
+  },
 );
