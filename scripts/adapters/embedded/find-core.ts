@@ -13,6 +13,8 @@ export interface Core {
 }
 export interface TitledStatement {
   statement: Statement;
+  /** The same where nothing stands before it. */
+  alone: Statement;
   title: Title | undefined;
 }
 
@@ -36,7 +38,9 @@ export function findCore(candidates: readonly TitledStatement[], match: TermMatc
 function* runsOf(candidates: readonly TitledStatement[]): Generator<TitledStatement[]> {
   for (const begin of candidates.keys()) {
     for (let end = begin + 1; end <= candidates.length; end++) {
-      const run = candidates.slice(begin, end);
+      const [first, ...rest] = candidates.slice(begin, end);
+      if (!first) continue;
+      const run = [{ ...first, statement: first.alone }, ...rest];
       const words = countWords(run.map(({ statement }) => statement));
       if (words > LIMITS.claimWords.max) break;
       if (words >= LIMITS.claimWords.min) yield run;

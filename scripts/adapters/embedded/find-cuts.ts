@@ -22,8 +22,9 @@ export function findCuts(tokens: readonly Token[]): Cut[] {
   const verb = findMainVerb(tokens) ?? tokens.length;
   return [
     ...paddingCuts(tokens),
+    ...wordCuts(tokens),
     ...spanCuts(tokens),
-    ...headCuts(tokens),
+    ...headCuts(tokens, verb),
     ...asideCuts(tokens, verb),
     ...findTailCuts(tokens, verb),
   ].toSorted((a, b) => a.cost - b.cost);
@@ -34,6 +35,7 @@ const paddingCuts = (tokens: readonly Token[]): Cut[] =>
     const [before, after] = [tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
     const isPadding =
       PADDING.has(lower) && !['not', "n't", 'only', 'as'].includes(before) && !['as', 'not', ',', '.'].includes(after);
+    if (lower === 'pretty' && tokens[at + 1]?.tag === 'ADJ') return [{ from: at, to: at + 1, cost: 0.05 }];
     if (isPadding && before !== '') return [{ from: at, to: at + 1, cost: 0.05 }];
     const isManner =
       tag === 'ADV' &&
@@ -46,6 +48,27 @@ const paddingCuts = (tokens: readonly Token[]): Cut[] =>
       before !== '';
     return isManner ? [{ from: at, to: at + 1, cost: 0.15 }] : [];
   });
+
+/** Words that a headline does without: "says that they", "newest and best chips", "after the ban, I think prices fall". */
+const wordCuts = (tokens: readonly Token[]): Cut[] =>
+  tokens.flatMap(({ lower, tag }, at): Cut[] => {
+    const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+    if (lower === 'that' && REPORTS.test(before?.lower ?? '') && next && BEGINS_CLAUSE.has(next.tag))
+      return [{ from: at, to: at + 1, cost: 0.05 }];
+    if (lower === 'i' && before?.text === ',' && /^(?:think|believe)$/.test(next?.lower ?? ''))
+      return [{ from: at, to: after?.text === ',' ? at + 3 : at + 2, cost: 0.15 }];
+    if (tag === 'ADJ' && next?.lower === 'and' && after?.tag === 'ADJ' && isNominal(tokens[at + 3]))
+      return [{ from: at + 1, to: at + 3, cost: 0.3 }];
+    if (tag === 'ADJ' && GENERAL.test(lower) && isNominal(next) && before !== undefined)
+      return [{ from: at, to: at + 1, cost: 0.2 }];
+    return [];
+  });
+const REPORTS =
+  /^(?:says?|said|thinks?|thought|believes?|believed|claims?|claimed|argues?|argued|shows?|showed|means?)$/;
+const BEGINS_CLAUSE: ReadonlySet<string> = new Set(['PRON', 'DET', 'NOUN', 'PROPN']);
+/** Adjectives that narrow nothing down. */
+const GENERAL = /^(?:whole|actual|entire|various|particular|specific|overall|broader|respective|underlying)$/;
+const isNominal = (token: Token | undefined) => token !== undefined && ['NOUN', 'PROPN', 'ADJ'].includes(token.tag);
 
 /** "Over the past ten years or so" within a statement about today. */
 const SPAN =
@@ -64,7 +87,7 @@ const spanCuts = (tokens: readonly Token[]): Cut[] =>
   });
 
 /** "Battered by the ban, the company …", "As demand grew, …", "In the last few years, …": what stands before the main clause and does not limit it. */
-function headCuts(tokens: readonly Token[]): Cut[] {
+function headCuts(tokens: readonly Token[], verb: number): Cut[] {
   const comma = tokens.findIndex(({ text }) => text === ',');
   const [first, second] = tokens;
   if (!first || !second || comma < 2 || comma > 18) return [];
@@ -73,18 +96,47 @@ function headCuts(tokens: readonly Token[]): Cut[] {
   const isReason =
     /^(?:although|though|because|since|as|while)$/.test(first.lower) &&
     head.some((_, at) => at > 0 && isFinite(tokens, at));
+  // "If it rains, they may lose": what may be, may be without it.
+  const isChance =
+    /^(?:if|should|once)$/.test(first.lower) && /^(?:could|may|might)$/.test(tokens[verb]?.lower ?? '') && verb > comma;
   const isSpan = SPAN.test(head.map(({ lower }) => lower).join(' '));
-  return isParticiple || isReason || isSpan ? [{ from: 0, to: comma + 1, cost: 0.8 }] : [];
+  const to = comma + 1;
+  if (isParticiple || isReason || isSpan || isChance) return [{ from: 0, to, cost: 0.8 }];
+  return isSetting(head) && verb > comma ? [{ from: 0, to, cost: 1 }] : [];
 }
+
+/** "In this filing, …", "With so many rules, …": common nouns; a name or a number says where or when, and the sentence holds only there. */
+const isSetting = (head: readonly Token[]) =>
+  /^(?:in|on|at|with|over|during|through|across|given|amid)$/.test(head[0]?.lower ?? '') &&
+  !head.some(
+    ({ tag, lower }) =>
+      tag === 'PROPN' ||
+      tag === 'NUM' ||
+      /^(?:no|not|only|without|case|event|theory|principle|that|which|who|when|where|if|i|we|you|they|it)$/.test(
+        lower,
+      ) ||
+      tag === 'AUX',
+  );
 
 /** What stands between two commas: a relative clause, an apposition, "including …", "for example". */
 function asideCuts(tokens: readonly Token[], verb: number): Cut[] {
   const commas = tokens.flatMap(({ text }, at) => (text === ',' ? [at] : []));
-  return commas.flatMap((from, number): Cut[] => {
+  const [begin] = commas;
+  // "Engineers who build it, who see it every day, say": all that stands between the subject and its verb.
+  const long: Cut[] =
+    begin !== undefined &&
+    commas.length > 2 &&
+    commas.includes(verb - 1) &&
+    isNominal(tokens[begin - 1]) &&
+    begin < verb - 1
+      ? [{ from: begin, to: verb, cost: 0.8 }]
+      : [];
+  const single = commas.flatMap((from, number): Cut[] => {
     const to = commas[number + 1];
     if (to === undefined) return [];
     return isAside(tokens, { from, to, verb }) ? [{ from, to: to + 1, cost: 0.6 }] : [];
   });
+  return [...long, ...single];
 }
 
 function isAside(tokens: readonly Token[], { from, to, verb }: { from: number; to: number; verb: number }): boolean {

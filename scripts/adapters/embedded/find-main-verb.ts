@@ -91,7 +91,7 @@ export function isFinite(tokens: readonly Token[], at: number): boolean {
 }
 
 const isNominal = (token: Token | undefined) =>
-  token !== undefined && ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.tag);
+  token !== undefined && ['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM'].includes(token.tag);
 const isSubjectEnd = (token: Token) => ['NOUN', 'PROPN', 'PRON', 'ADV', 'AUX'].includes(token.tag);
 
 function opensClause(tokens: readonly Token[], at: number): boolean {

@@ -9,15 +9,32 @@ const TAIL_OPENERS = new Set(
 const TAIL_PREPOSITIONS = new Set('in for on with by at through across during within around via from as'.split(' '));
 /** With one of these in a sentence, what stands at its end may be what is denied or compared. */
 const SENSITIVE =
-  /\b(?:not|no|never|nobody|nothing|none|neither|nor|hardly|barely|cannot|only|less|fewer|few|least|most|more|\p{L}{3,}(?:er|est) than|than|same|every|all|any|if|unless|until|as|like|best|worst|biggest|largest|cheapest|first|last)\b|n['’]t\b/iu;
+  /\b(?:not|no|never|nobody|nothing|none|neither|nor|hardly|barely|cannot|only|less|fewer|few|least|most|more|\p{L}{3,}(?:er|est) than|than|same|every|all|any|if|unless|until|as|like|best|worst|biggest|largest|cheapest|(?:first|last)(?! (?-i:\p{Lu})))\b|n['’]t\b/iu;
 /** With one of these, "to …" after a noun is what the sentence is about ("wants China to fail", "the way to win"). */
 const WANTS_INFINITIVE =
   /\b(?:wants?|wanted|needs?|needed|allow\w*|forc\w+|expect\w*|ask\w*|tell|told|gets?|enabl\w+|caus\w+|leads?|led|requir\w+|push\w*|encourag\w+|permit\w*|make\w*|way|ways|ability|attempt|reason|right|effort|plan|chance|decision|pressure|incentive|opportunity|time|power|able|tend\w*|try\w*|used|it|there)\b/i;
 /** What can go from the end of a sentence: reasons, contrasts, asides, and phrases that only say where, how or for whom. */
 export const findTailCuts = (tokens: readonly Token[], verb: number): Cut[] => [
+  ...emptyTailCuts(tokens, verb),
   ...clauseCuts(tokens, verb),
   ...phraseCuts(tokens, verb),
 ];
+
+/** What speech ends in when it has no more to say: "and so on", "or things like that", "that I described". */
+const EMPTY_TAIL =
+  /^(?:,? ?(?:and|or) (?:so (?:forth|on)(?: and so (?:forth|on))?|stuff(?: like that)?|things(?: like (?:that|this))?|something(?: like (?:that|this))?|all (?:of )?(?:that|this)(?: stuff)?|everything|whatever)|that (?:i|we|you) (?:just )?(?:described|mentioned|talked about|said|discussed)|(?:currently|publicly) available|available (?:today|right now)|out there|as well|too|,? ?for (?:exactly )?(?:this|that) (?:very )?reason|,? ?so to speak)$/;
+
+const emptyTailCuts = (tokens: readonly Token[], verb: number): Cut[] => {
+  const end = tokens.at(-1)?.tag === 'PUNCT' ? tokens.length - 1 : tokens.length;
+  return tokens.flatMap((_, at): Cut[] => {
+    if (at <= verb + 1 || end - at > 8) return [];
+    const tail = tokens
+      .slice(at, end)
+      .map(({ lower }) => lower)
+      .join(' ');
+    return EMPTY_TAIL.test(tail) ? [{ from: at, to: tokens.length, cost: 0.1 }] : [];
+  });
+};
 
 /** Clauses and phrases at the end, from a comma or a conjunction on. */
 function clauseCuts(tokens: readonly Token[], verb: number): Cut[] {
@@ -35,7 +52,12 @@ function clauseCuts(tokens: readonly Token[], verb: number): Cut[] {
       return [{ from, to: tokens.length, cost: 0.8 }];
     if (/^(?:that|who)$/.test(lower) && isIndefinite(tokens, at) && !isDenied(tokens, verb))
       return [{ from, to: tokens.length, cost: 1.4 }];
+    if (lower === 'as' && tokens[at + 1]?.lower === 'well' && tokens[at + 2]?.lower === 'as' && !isDenied(tokens, verb))
+      return [{ from, to: tokens.length, cost: 0.8 }];
+    if (lower === 'ranging' && tokens[at + 1]?.lower === 'from') return [{ from, to: tokens.length, cost: 0.4 }];
     if (!afterComma) return [];
+    if (lower === 'to' && tokens[at + 1]?.tag === 'VERB' && !isDenied(tokens, verb) && !isInList(tokens, at - 1))
+      return [{ from, to: tokens.length, cost: 0.9 }];
     if (lower === 'but' && tokens[at + 1]?.lower === 'also' && !isDenied(tokens, verb))
       return [{ from, to: tokens.length, cost: 0.6 }];
     if (lower === 'not') return [{ from, to: tokens.length, cost: 0.7 }];
@@ -54,7 +76,7 @@ function clauseCuts(tokens: readonly Token[], verb: number): Cut[] {
 /** "A model that is cheap" is a model; "the model that …", "every chip that …" and "chips, which" are looked at elsewhere. */
 function isIndefinite(tokens: readonly Token[], at: number): boolean {
   let begin = at - 1;
-  while (begin > 0 && ['NOUN', 'ADJ', 'PROPN', 'NUM'].includes(tokens[begin]?.tag ?? '')) begin--;
+  while (begin > 0 && ['NOUN', 'ADJ', 'PROPN', 'NUM', 'PUNCT'].includes(tokens[begin]?.tag ?? '')) begin--;
   // "A model" alone says too little.
   return begin < at - 2 && /^an?$/.test(tokens[begin]?.lower ?? '') && tokens[at + 1] !== undefined;
 }
@@ -66,14 +88,23 @@ const isDenied = (tokens: readonly Token[], verb: number) =>
   tokens.slice(verb).some(({ lower }) => /^(?:not|n't|never)$/.test(lower));
 
 /** Phrases at the end that only say where, how or for whom, after an object; none where something is denied or compared. */
-function phraseCuts(tokens: readonly Token[], verb: number): Cut[] {
-  const sentence = tokens.map(({ lower }) => lower).join(' ');
-  if (SENSITIVE.test(sentence) || / n't\b/.test(sentence)) return [];
+const phraseCuts = (tokens: readonly Token[], verb: number): Cut[] =>
+  endPhrases(tokens, verb).filter(({ from }) => !isSensitive(tokens.slice(0, from)) && !limits(tokens.slice(from)));
+
+const isSensitive = (kept: readonly Token[]) => SENSITIVE.test(kept.map(({ text }) => text).join(' '));
+/** What says under which condition alone the rest holds. */
+const limits = (cut: readonly Token[]) =>
+  cut.some(({ lower }) => /^(?:if|unless|until|except|without|only|not|n't|never|no|but|when|instead)$/.test(lower));
+
+function endPhrases(tokens: readonly Token[], verb: number): Cut[] {
   return tokens.flatMap(({ lower }, at): Cut[] => {
     const [before, previous] = [tokens[at - 1], tokens[at - 2]];
     if (at > verb + 2 && endsSecondPart(tokens, at))
       return [{ from: before?.text === ',' ? at - 1 : at, to: tokens.length, cost: 0.9 }];
     if (at > verb + 2 && isPurpose(tokens, at)) return [{ from: at, to: tokens.length, cost: 1.2 }];
+    if (at > verb + 2 && isReducedClause(tokens, at)) return [{ from: at, to: tokens.length, cost: 1.3 }];
+    if (lower === 'like' && at > verb + 1 && before?.tag === 'NOUN')
+      return [{ from: at, to: tokens.length, cost: 0.8 }];
     if (at <= verb + 3 || !TAIL_PREPOSITIONS.has(lower) || !before || !previous) return [];
     if (/^(?:lot|bit|number|way|room|place|part|kind|need|case|question|matter|problem)s?$/.test(before.lower))
       return [];
@@ -93,10 +124,28 @@ function endsSecondPart(tokens: readonly Token[], at: number): boolean {
   if (
     tokens
       .slice(0, at)
-      .some(({ lower }) => ['between', 'both', 'either', 'from', 'if', 'combination', 'versus'].includes(lower))
+      .some(
+        ({ lower }, begin) =>
+          ['between', 'both', 'either', 'if', 'combination', 'versus'].includes(lower) ||
+          (lower === 'from' && tokens.slice(begin, at).some(({ lower: word }) => word === 'to')),
+      )
   )
     return false;
   return after.tag === 'VERB' || after.tag === 'AUX' || comma.tag === 'NOUN' || comma.tag === 'PROPN';
+}
+
+/** "Parts used in planes", "a rule going back to 2019": a participle after a noun says which. */
+function isReducedClause(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.tag !== 'VERB' || !before || !['NOUN', 'PROPN'].includes(before.tag) || !after) return false;
+  const follows = ['ADP', 'PART'].includes(after.tag);
+  return (
+    follows &&
+    /(?:ing|ed|sold|made|built|bought|known)$/.test(token.lower) &&
+    !/^(?:seen?|keeps?|helps?|finds?|found|saw|gets?|got|have|has|had)$/.test(
+      tokens.slice(0, at).findLast(({ tag }) => tag === 'VERB')?.lower ?? '',
+    )
+  );
 }
 
 /** "They buy chips to train models": after the object, for what. */

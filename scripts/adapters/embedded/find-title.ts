@@ -19,7 +19,7 @@ const LIGHT =
   /^(?:be|thing|things|lot|way|kind|sort|stuff|bit|people|something|anything|everything|time|today|part|point|case|example|guy|guys|make|get|do|go|have|say|see|know|think|want|need|come|take|look|put|use|really|good|big|great|other|first|second|one|two|three|same|many|much|more|right|different|next|question|answer)$/;
 /** A title does not begin in the middle of a thought, with a condition that belongs to another sentence, or with an order. */
 const NO_BEGINNING =
-  /^(?:i|me|my|mine|let|how|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:first|second|third|other|last|latter|former|same|next|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|he|she|his|her|him|they|them|their|its|this|that|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/i;
+  /^(?:i|me|my|mine|let|how|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:(?:first|second|third|last|latter|former|next)(?= (?:\p{Ll}+ )?(?:is|was|are|were|of|one|thing|part|point)\b|,)|other|same|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|he|she|his|her|him|they|them|their|its|this|that|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/iu;
 /** Talk about the talk, not about the world. */
 const ABOUT_TALK =
   /\b(?:i|me|my|mine|myself)\b|\b(?:question|conversation|episode|podcast|slide)\b|["“”?]|\bet cetera\b|\b(?:said|says|put it) (?:this|it)\b/i;
@@ -29,16 +29,16 @@ const CUT_REPORT = /\b(?:says|said|argues|argued|claims|claimed|notes|thinks),?\
 const HALF =
   /\b(?:in|of|on|for|with|about|from|to|at|than) (?:that|this) (?!year|month|week|decade|country|world|industry|kind|\p{L}+ (?:is|are|was|were|can|will|would|has|have)\b)\p{L}+|(?:\bnot|n't) (?:just|only|so much|because)\b(?!.*\bbut\b)|\b(?:think|believe),|,? (?:but|so|or|yet) (?:at|in|on|for|by|with|as|of|to) [^,]*$/iu;
 /** Nouns that call for an "of". */
-const HALF_END = /\b(?:part|lot|kind|sort|number|bit|amount)$/i;
+const HALF_END = /(?<!\bin )\bpart$|\b(?:lot|kind|sort|number|bit|amount)$/i;
 const NO_END = new Set(['DET', 'ADP', 'CCONJ', 'SCONJ', 'PRON', 'PART', 'AUX']);
 /** Of the shortened forms, so many of those that lose least are looked at. */
-const MOST_FORMS = 24;
+const MOST_FORMS = 40;
 /** What a title loses by what was left out of it. */
 const CUT_COST = 0.5;
 
 /** The best title that a statement makes: a complete shorter statement, with a subject and a finite verb, that points to nothing outside; `undefined` where there is none. */
-export function findTitle({ text }: Statement, match: TermMatcher, before?: Statement): Title | undefined {
-  const titles = shortenSentence(text, LIMITS.titleCharacters, before?.tokens)
+export function findTitle({ text, before }: Statement, match: TermMatcher): Title | undefined {
+  const titles = shortenSentence(text, LIMITS.titleCharacters, before)
     .slice(0, MOST_FORMS)
     .flatMap(({ text: shorter, cost }) => {
       const tokens = tagText(shorter);
@@ -66,7 +66,7 @@ function isTitle(text: string, tokens: readonly Token[]): boolean {
   return (
     last !== undefined &&
     (!NO_END.has(last.tag) ||
-      /^(?:it|them|us|been|you|that|this|up|out|down|off|away|in|on|over|so|before|all)$/.test(last.lower)) &&
+      /^(?:it|them|us|been|you|that|this|up|out|down|off|away|in|on|over|around|so|before|all)$/.test(last.lower)) &&
     findDangling([tokens]) === undefined
   );
 }

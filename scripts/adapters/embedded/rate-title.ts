@@ -13,6 +13,7 @@ const COST = {
   what: 0.6,
   clauseFirst: 0.2,
   vagueNoun: 0.5,
+  weInside: 0.8,
 };
 const GAIN = { term: 0.7, cues: 2.2, name: 0.35, number: 0.4, length: 0.8 };
 
@@ -32,8 +33,9 @@ export function rateTitle(text: string, tokens: readonly Token[], match: TermMat
 }
 
 function costOfSubject(text: string): number {
-  if (/\b(?:we|our|us)\b/i.test(text)) return COST.we;
+  if (/^(?:we|our|us)\b/i.test(text)) return COST.we;
   if (/^(?:you|your)\b/i.test(text)) return COST.you;
+  if (/\b(?:we|our|us)\b/.test(text)) return COST.weInside;
   if (/^there\b/i.test(text)) return COST.there;
   if (/^it\b/i.test(text)) return COST.expletive;
   if (/^what\b/i.test(text)) return COST.what;

@@ -25,7 +25,7 @@ export function readSentences(index: TranscriptIndex): Sentence[] {
 }
 
 function sentencesOfTurn(turn: Turn, number: number, index: TranscriptIndex): Sentence[] {
-  const cues = index.transcript.cues.slice(turn.from, turn.to).map(({ text }) => withoutSoundMarks(text));
+  const cues = index.transcript.cues.slice(turn.from, turn.to).map(({ text }) => oneEllipsis(withoutSoundMarks(text)));
   const talk = cues.join(' ');
   let from = index.firstWordOf[turn.from] ?? 0;
   const sentences: Sentence[] = [];
@@ -37,6 +37,9 @@ function sentencesOfTurn(turn: Turn, number: number, index: TranscriptIndex): Se
   }
   return sentences;
 }
+
+/** The splitter cuts an unknown word before three dots otherwise the first time than the second: one sign leaves no doubt. */
+const oneEllipsis = (text: string) => text.replace(/\.{2,}/g, '…');
 
 /** "GPT-4.0 mini", or as machines write it "GPT-4. 0 mini": a sentence that ends in a digit goes on with the next one's. */
 function joinNumbers(sentences: readonly string[], talk: string): string[] {
@@ -50,17 +53,33 @@ function joinNumbers(sentences: readonly string[], talk: string): string[] {
   return joined;
 }
 
+/** In a turn with a sentence that no person would say in one breath, the long ones are cut where the cues are; the others stay. */
 function cutEndless(sentences: readonly string[], cues: readonly string[]): string[] {
-  const longest = Math.max(0, ...sentences.map((sentence) => sentence.split(' ').length));
-  return longest <= ENDLESS_WORDS * 3 ? [...sentences] : joinCues(cues);
+  if (sentences.every((sentence) => countWords(sentence) <= ENDLESS_WORDS * 3)) return [...sentences];
+  const borders = new Set<number>();
+  let said = 0;
+  for (const cue of cues) borders.add((said += lettersOf(cue).length));
+  let from = 0;
+  return sentences.flatMap((sentence) => {
+    const pieces = countWords(sentence) > ENDLESS_WORDS ? cutAtCues(sentence, from, borders) : [sentence];
+    from += lettersOf(sentence).length;
+    return pieces;
+  });
 }
 
-function joinCues(cues: readonly string[]): string[] {
+/** `from` and `borders` count the letters of the turn without its spaces, which the splitter does not keep. */
+function cutAtCues(sentence: string, from: number, borders: ReadonlySet<number>): string[] {
   const pieces: string[] = [];
-  for (const cue of cues) {
-    const last = pieces.at(-1);
-    if (last !== undefined && last.split(' ').length < PIECE_WORDS) pieces[pieces.length - 1] = `${last} ${cue}`.trim();
-    else pieces.push(cue);
+  let [piece, at]: [string[], number] = [[], from];
+  for (const word of sentence.split(/\s+/)) {
+    piece.push(word);
+    at += word.length;
+    if (!borders.has(at) || piece.length < PIECE_WORDS) continue;
+    pieces.push(piece.join(' '));
+    piece = [];
   }
-  return pieces;
+  return piece.length > 0 ? [...pieces, piece.join(' ')] : pieces;
 }
+
+const lettersOf = (text: string) => text.replace(/\s+/g, '');
+const countWords = (text: string) => text.split(/\s+/).length;

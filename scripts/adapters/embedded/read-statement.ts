@@ -12,6 +12,8 @@ export interface Statement {
   verb: number;
   /** Place among the passage's sentences; the parts of one sentence share it. */
   at: number;
+  /** What the same person says before it, the nearest first. */
+  before: readonly (readonly Token[])[];
 }
 
 /** A shorter sentence says nothing that stands alone ("There's OK."). */
@@ -23,10 +25,15 @@ const ROUGH =
 const BROKEN_OFF = /\p{Ll},? (?:This|That|These|The|It|They|We|You|He|She|And|But|So|If|What|In|Then|There) \p{Ll}/u;
 /** Said to the people in the room, or of what will be talked about. */
 const ADDRESS =
-  /\b(?:you(?:['’]ve| have) been|you(?:['’]re| are) (?:also )?(?:the |a |co-)?(?:founder|ceo|author|head|suggesting|saying|asking|pointing|describing|talking)|you (?:said|asked|mentioned|talked|touched|wrote|guys)|your (?:question|point|expectation|view|thesis|argument|book|audience|viewers|newsletter|paper|company)|as you (?:said|say|mentioned|laid|put|described|noted|pointed)|i['’]m curious|(?:going to|let['’]s) (?:talk|discuss|dive|get into)|you (?:started|founded|wrote|joined|launched|published|told|grew up|were at|write|say)|(?:said|mentioned) earlier|earlier,? i (?:said|mentioned)|(?:we|i)(?:['’]ll| will| can| could| should| want to| wanted to| would like to|['’]d like to)? (?:maybe |just |also |then )*(?:talk|dive|go deep|get into|discuss|touch on|walk|go through|list|cover)\b|(?:talk|talked|talking|chat|spoke|discuss|discussed) about (?:it |this |that )?(?:earlier|before|later|in a (?:minute|second))|(?:this|that) (?:question|conversation|slide|chart|graph|video|clip|tweet|article)|on the screen|folks at home|ladies and gentlemen|bear with me|(?:we|i)(?:['’]re|['’]m| are| am) (?:just )?talking about)\b/i;
+  /\b(?:you(?:['’]ve| have) been|you(?:['’]re| are) (?:also )?(?:the |a |co-)?(?:founder|ceo|author|head|suggesting|saying|asking|pointing|describing|talking)|you (?:said|asked|mentioned|talked|touched|wrote|guys)|your (?:question|point|expectation|view|thesis|argument|book|audience|viewers|newsletter|paper|company)|as you (?:said|say|mentioned|laid|put|described|noted|pointed)|i['’]m curious|(?:going to|let['’]s) (?:talk|discuss|dive|get into)|you (?:started|founded|wrote|joined|launched|published|told|grew up|were at|write|say)|(?:said|mentioned) earlier|earlier,? i (?:said|mentioned)|(?:we|i)(?:['’]ll| will| can| could| should| want to| wanted to| would like to|['’]d like to)? (?:maybe |just |also |then )*(?:talk|dive|go deep|get into|discuss|touch on|walk|go through|list|cover)\b|(?:talk|talked|talking|chat|spoke|discuss|discussed) about (?:it |this |that )?(?:earlier|before|later|in a (?:minute|second))|(?:this|that) (?:question|conversation|slide|chart|graph|video|clip|tweet|article)|on the screen|folks at home|ladies and gentlemen|bear with me|(?<!when )(?:we|i)(?:['’]re|['’]m| are| am) (?:just )?talking about)\b/i;
 
 /** The statement of a sentence, or `undefined` where it is none: a question, chatter, a fragment, or speech too broken to print. */
-export function readStatement(text: string, at: number, correctNames: (text: string) => string): Statement | undefined {
+export function readStatement(
+  text: string,
+  at: number,
+  correctNames: (text: string) => string,
+  before: readonly (readonly Token[])[] = [],
+): Statement | undefined {
   if (isChatter(text) || ADDRESS.test(text)) return undefined;
   const clean = capitalise(endSentence(correctNames(cleanSpeech(text))));
   if (/\?\W*$/.test(clean) || ROUGH.test(clean) || BROKEN_OFF.test(clean) || wordsOf(clean).length < LEAST_WORDS)
@@ -34,7 +41,7 @@ export function readStatement(text: string, at: number, correctNames: (text: str
   const tokens = tagText(clean);
   const verb = findMainVerb(tokens);
   if (verb === undefined || !hasSubject(tokens, verb) || isOrder(tokens) || isAddressed(tokens)) return undefined;
-  return { text: clean, tokens, verb, at };
+  return { text: clean, tokens, verb, at, before };
 }
 
 /** Before the verb stands a name, a noun, a pronoun or what is done with it ("running it costs"). */

@@ -3,12 +3,15 @@ import type { NameCorrector } from './correct-names.ts';
 import { splitSentences } from './english.ts';
 import { readStatement, type Statement } from './read-statement.ts';
 import { isFreeOf, splitClauses } from './split-clauses.ts';
+import { stripOpenings } from './strip-openings.ts';
 import { tagText } from './tag-text.ts';
 
 /** What is supposed for the sake of argument, and what is said next under it. */
 const SUPPOSITION =
   /\b(?:let['’]s (?:say|suppose|assume|imagine|pretend)|suppose|imagine|what if|hypothetically|for the sake of argument|say you|pretend)\b/i;
 const SUPPOSED_AFTER = 2;
+/** So far back a pronoun at the head of a sentence may point. */
+const REACH = 3;
 /** What is taken back at once: the sentence before was another's opinion, mimicked. */
 const REJECTION =
   /^(?:and |but |well,? |no,? |now,? |, )*(?:(?:that|this|it|which)(?:['’]s| is| was| just is| just)? (?:always |just |simply |completely |totally |obviously |clearly )*(?:not (?:true|right|the case|what|how)|n['’]t (?:true|right|the case)|wrong|illogical|false|nonsense|a myth|ridiculous|bullshit|silly|absurd|a lie)|that isn['’]t (?:true|right)|no[,.]|not true|wrong[,.])/i;
@@ -34,11 +37,13 @@ export function readStatements(sentences: readonly string[], { correctNames, bef
   );
   const earlier = before.map(({ text }) => text);
   const around = [...earlier, ...sentences].join(' ');
+  const tagged = [...earlier, ...said].map((text) => tagText(stripOpenings(correctNames(cleanSpeech(text), around))));
   return said.flatMap((text, at) => {
     const justBefore = [...earlier, ...said.slice(0, at)].slice(-SUPPOSED_AFTER);
     if (justBefore.some((one) => SUPPOSITION.test(one)) || SUPPOSITION.test(text)) return [];
     if (REJECTION.test(cleanSpeech(said[at + 1] ?? ''))) return [];
-    return readStatement(text, at, (clean) => correctNames(clean, around)) ?? [];
+    const before = tagged.slice(Math.max(0, earlier.length + at - REACH), earlier.length + at).toReversed();
+    return readStatement(text, at, (clean) => correctNames(clean, around), before) ?? [];
   });
 }
 

@@ -12,19 +12,34 @@ const SPELLED_OUT = new Map([
 ]);
 
 /**
- * The sentence with "it" or "they" at its head replaced by the subject of what was said just before, where nothing else
- * there could be meant: both are subjects, number agrees, and no object of that number stands between. `undefined` where that is not certain.
+ * The sentence with "it" or "they" at its head replaced by the subject of what was said just before (`before`: the nearest
+ * first), where nothing else there could be meant: both are subjects, number agrees, and no object of that number stands
+ * between. A sentence with the same pronoun for its subject is passed over. `undefined` where that is not certain.
  */
-export function resolveSubject(tokens: readonly Token[], before: readonly Token[]): string | undefined {
+export function resolveSubject(tokens: readonly Token[], before: readonly (readonly Token[])[]): string | undefined {
   const [pronoun, next] = tokens;
   if (!pronoun || !next || (pronoun.lower !== 'it' && pronoun.lower !== 'they')) return undefined;
-  const subject = subjectOf(before, pronoun.lower);
+  const subject = findSubject(before, pronoun.lower);
   if (subject === undefined) return undefined;
   const verb = spellOut(next, tokens[2]);
   return verb === undefined ? undefined : `${subject} ${verb}${textOf(tokens.slice(2), next.end)}`;
 }
 
-function subjectOf(tokens: readonly Token[], pronoun: 'it' | 'they'): string | undefined {
+function findSubject(before: readonly (readonly Token[])[], pronoun: 'it' | 'they'): string | undefined {
+  for (const tokens of before) {
+    const isSame = tokens[0]?.lower === pronoun;
+    if (!isSame) return subjectOf(tokens, pronoun);
+    const verb = findMainVerb(tokens);
+    if (verb === undefined || objectsOf(tokens.slice(verb + 1)).some((noun) => agrees(noun, pronoun))) return undefined;
+  }
+  return undefined;
+}
+
+const OPENER = /^(?:so|and|but|now|well|because|although|though|when|if|once|while|since|as|again|also|,)$/;
+const COPULA = /^(?:is|are|was|were|'s|'re|be|becomes?|became)$/;
+
+function subjectOf(said: readonly Token[], pronoun: 'it' | 'they'): string | undefined {
+  const tokens = said.slice(said.findIndex(({ lower }) => !OPENER.test(lower)));
   const verb = findMainVerb(tokens);
   if (verb === undefined || verb < 1 || verb > LONGEST_SUBJECT) return undefined;
   const subject = tokens
@@ -37,13 +52,15 @@ function subjectOf(tokens: readonly Token[], pronoun: 'it' | 'they'): string | u
     subject.some(({ lower, tag }) => NAMELESS.test(lower) || tag === 'PUNCT' || tag === 'VERB' || tag === 'ADP')
   )
     return undefined;
-  if (!agrees(head, pronoun) || objectsOf(tokens.slice(verb + 1)).some((noun) => agrees(noun, pronoun)))
+  // "Ford is a carmaker. It …": what follows "is" is the subject once more.
+  const isNamed = COPULA.test(tokens[verb]?.lower ?? '');
+  if (!agrees(head, pronoun) || (!isNamed && objectsOf(tokens.slice(verb + 1)).some((noun) => agrees(noun, pronoun))))
     return undefined;
   return textOf(subject, head.start).trim();
 }
 
 /** Tokens with the spaces that were between them. */
-function textOf(tokens: readonly Token[], from: number): string {
+export function textOf(tokens: readonly Token[], from: number): string {
   let end = from;
   return tokens
     .map((token) => {

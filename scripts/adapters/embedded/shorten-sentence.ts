@@ -1,6 +1,7 @@
 import { findCuts, type Cut } from './find-cuts.ts';
 import { isNegation } from './find-tail-cuts.ts';
 import { resolveSubject } from './resolve-subject.ts';
+import { restate } from './restate.ts';
 import { isFreeOf, splitClauses } from './split-clauses.ts';
 import { stripOpenings } from './strip-openings.ts';
 import { tagText, type Token } from './tag-text.ts';
@@ -11,23 +12,44 @@ export interface Shortened {
   cost: number;
 }
 
-const MOST_CUTS = 9;
+const MOST_CUTS = 10;
 /** What tidying may save: spaces before signs, "is going to". */
 const TIDY_GAIN = 25;
 /** A pronoun that was replaced is a little less sure than a name that was said. */
 const RESOLVED_COST = 0.6;
+/** What was put in another order is a little further from what was said. */
+const RESTATED_COST = 0.2;
 
-/** Shorter forms of a sentence, the fullest first: single clauses of it, without openings, asides, reasons and relative clauses; never with an ellipsis. */
-export function shortenSentence(text: string, mostCharacters: number, before: readonly Token[] = []): Shortened[] {
-  const stripped = stripOpenings(text);
-  const tokens = tagText(stripped);
-  const forms = clauseRuns(tokens).flatMap(({ from, to, cost }) => {
-    const clause = openedWithout(stripped, tokens.slice(from, to));
-    const resolved = resolveIn(clause, from === 0 ? before : tokens.slice(0, from - 1));
-    return shorterForms(resolved ?? clause, mostCharacters, cost + (resolved ? RESOLVED_COST : 0));
-  });
+/**
+ * Shorter forms of a sentence, the fullest first: single clauses of it, without openings, asides, reasons and relative clauses;
+ * never with an ellipsis. `before`: what was said before it, the nearest first.
+ */
+export function shortenSentence(
+  text: string,
+  mostCharacters: number,
+  before: readonly (readonly Token[])[] = [],
+): Shortened[] {
+  const forms = [text, ...restate(text)].flatMap((way, number) =>
+    shortenOne(way, mostCharacters, before).map((form) => ({
+      ...form,
+      cost: form.cost + (number > 0 ? RESTATED_COST : 0),
+    })),
+  );
   const cheapest = new Map(forms.toSorted((a, b) => b.cost - a.cost).map((form) => [form.text, form]));
   return [...cheapest.values()].toSorted((a, b) => a.cost - b.cost);
+}
+
+function shortenOne(text: string, mostCharacters: number, before: readonly (readonly Token[])[]): Shortened[] {
+  const stripped = stripOpenings(text);
+  const tokens = tagText(stripped);
+  return clauseRuns(tokens).flatMap(({ from, to, cost }) => {
+    const clause = openedWithout(stripped, tokens.slice(from, to));
+    const resolved = resolveIn(clause, from === 0 ? before : [tokens.slice(0, from - 1), ...before]);
+    return [
+      ...shorterForms(clause, mostCharacters, cost),
+      ...(resolved ? shorterForms(resolved, mostCharacters, cost + RESOLVED_COST) : []),
+    ];
+  });
 }
 
 /** A clause without its own openings ("…, and I think prices fall"). */
@@ -36,8 +58,8 @@ function openedWithout(text: string, clause: readonly Token[]): Token[] {
   return tagText(stripOpenings(own));
 }
 
-function resolveIn(clause: readonly Token[], before: readonly Token[]): Token[] | undefined {
-  const resolved = before.length === 0 ? undefined : resolveSubject(clause, before);
+function resolveIn(clause: readonly Token[], before: readonly (readonly Token[])[]): Token[] | undefined {
+  const resolved = resolveSubject(clause, before);
   return resolved === undefined ? undefined : tagText(resolved);
 }
 

@@ -1,7 +1,8 @@
 /** Openings that a statement does as well without; a hedge ("I guess", "maybe", "it seems") or a doubt ("the idea is that") is none. */
 const OPENINGS: RegExp[] = [
-  /^(?:for example|for instance|in fact|in reality|in other words|in the end|in any event|in any case|in a sense|in my (?:opinion|view|mind)|from my perspective|in particular|first of all|at the end of the day|at that point|at this point|to me|to be (?:clear|fair|honest|sure)|by the way|as (?:you|we|i) (?:all )?(?:know|said|saw|mentioned)|as a result|that said|that being said|generally speaking|of course|on top of that|by definition|after all|again|also|then|and|so|but|now|indeed|meanwhile|rather|instead|therefore|thus|hence|finally|clearly|obviously|basically|frankly|honestly|actually|ultimately|fundamentally|essentially|interestingly|importantly|more important|more importantly|surprisingly|unfortunately|fortunately|remarkably|crucially|certainly|surely|really|naturally|similarly|secondly|firstly|thirdly|second|third|first|however|moreover|furthermore|additionally|like|look|remember|yes|no|well|today)\s*,\s+/i,
+  /^(?:for example|for instance|in fact|in reality|in other words|in the end|in any event|in any case|in a sense|in my (?:opinion|view|mind)|from my perspective|in particular|first of all|at the end of the day|at that point|at this point|to me|to be (?:clear|fair|honest|sure)|by the way|as (?:you|we|i) (?:all )?(?:know|said|saw|mentioned)|as a result|that said|that being said|generally speaking|of course|on top of that|by definition|after all|again|also|then|and|so|but|now|indeed|recently|meanwhile|rather|instead|therefore|thus|hence|finally|clearly|obviously|basically|frankly|honestly|actually|ultimately|fundamentally|essentially|interestingly|importantly|more important|more importantly|surprisingly|unfortunately|fortunately|remarkably|crucially|certainly|surely|really|naturally|similarly|secondly|firstly|thirdly|second|third|first|however|moreover|furthermore|additionally|like|look|remember|yes|no|well|today|more recently|in short|for one(?: thing)?|on the whole|in general|to be sure)\s*,\s+/i,
   /^also\s+(?:just\s+)?(?!,)/i,
+  /^for (?:those|anyone|people|folks)(?: of you)? who (?:do not|don['’]t|may not|might not|haven['’]t) [^,]{2,30},\s+/i,
   /^(?:frankly|honestly|ironically)\s+/i,
   /^(?:therefore|obviously|clearly|basically|actually|of course|ultimately|fundamentally|essentially|also|then|in fact)\s+(?=(?:the|a|an|\p{Lu}|there|this|these|every|all|most|many|it|we|they)\b)/u,
   /^(?:i|we) (?:(?:really|still|also|just|do|actually|personally|firmly|strongly) )*(?:think|believe|feel like|would say|would argue|['’]d say|['’]d argue|know)\s+(?:that\s+)?(?!so\b|about\b|of\b|in\b|it through)/i,
@@ -11,7 +12,10 @@ const OPENINGS: RegExp[] = [
   /^what (?:you|we)(?:['’]re| are)? (?:see|find|found|saw|seeing|finding|have|know|learned)(?: here| now| today)? (?:is|was)(?: literally| really)?(?: that)?\s+/i,
   /^i(?:['’]m| am) (?:very |pretty |quite |absolutely )?(?:sure|convinced|confident|certain)(?: that)?\s+/i,
   /^(?:i|we)(?:['’]ve| have)? (?:also )?(?:found|seen|learned|realized|discovered|noticed) that\s+/i,
-  /^(?:i can tell you|i['’]ll tell you|i would add|i['’]d add|there(?:['’]s| is) no (?:question|doubt))(?: that)?,?\s+/i,
+  /^(?:in \d{4},? |last (?:year|month|week),? |recently,? )?there (?:was|['’]s been|has been) (?:a|one|this) (?:case|time|moment|point) (?:where|when|in which)\s+/i,
+  /^(?:this|that|which) (?:also |really |just )?means(?: that)?,?\s+(?=\p{L}+ )/iu,
+  /^if (?:you|we) (?:just |really |only )?(?:start|begin) with [^,]{2,40},\s+(?:like\s+)?/i,
+  /^(?:i can tell you|i have no doubt|i['’]ll tell you|i would add|i['’]d add|there(?:['’]s| is) no (?:question|doubt))(?: that)?,?\s+/i,
   /^it(?:['’]s| is) (?:also |very |pretty |quite )?(?:clear|obvious|true|worth noting|important to (?:note|understand|realize|remember)|no secret)(?: to me)? that\s+/i,
   /^it (?:just |also )?(?:turns|turned) out(?: that)?,?\s+/i,
   /^(?:you|we) can (?:see|say|imagine) that\s+/i,

@@ -3,7 +3,12 @@ import type { NameCorrector } from './correct-names.ts';
 import { findCore } from './find-core.ts';
 import { findTitle } from './find-title.ts';
 import type { Passage } from './propose-passages.ts';
+import { findDangling } from './find-dangling.ts';
+import { findMainVerb } from './find-main-verb.ts';
+import type { Statement } from './read-statement.ts';
 import { readStatements } from './read-statements.ts';
+import { resolveSubject } from './resolve-subject.ts';
+import { tagText } from './tag-text.ts';
 
 export interface WritingContext {
   match: TermMatcher;
@@ -21,13 +26,21 @@ export interface WritingContext {
 export function writeDraft(passage: Passage, context: WritingContext): { title: string; claim: string } | undefined {
   const sentences = passage.sentences.map(({ text }) => text);
   const statements = readStatements(sentences, context);
-  const candidates = statements.map((statement, number) => {
-    const before = statements[number - 1];
-    return {
-      statement,
-      title: findTitle(statement, context.match, before?.at === statement.at - 1 ? before : undefined),
-    };
-  });
+  const candidates = statements.map((statement) => ({
+    statement,
+    alone: nameSubject(statement),
+    title: findTitle(statement, context.match),
+  }));
   const core = findCore(candidates, context.match);
   return core && { title: core.title.text, claim: core.statements.map(({ text }) => text).join(' ') };
+}
+
+/** The statement with the name of what it is about where it begins with a pronoun that only the sentence before explains. */
+function nameSubject(statement: Statement): Statement {
+  if (findDangling([statement.tokens]) !== statement.tokens[0]) return statement;
+  const text = resolveSubject(statement.tokens, statement.before);
+  if (text === undefined) return statement;
+  const tokens = tagText(text);
+  const verb = findMainVerb(tokens);
+  return verb === undefined ? statement : { ...statement, text, tokens, verb };
 }

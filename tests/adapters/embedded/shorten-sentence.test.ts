@@ -26,6 +26,9 @@ for (const [said, left] of [
   ['I guess chains rust.', 'I guess chains rust.'],
   ['Maybe chains rust.', 'Maybe chains rust.'],
   ['The idea is that chains rust.', 'The idea is that chains rust.'],
+  ["For those of you who don't ride, chains rust.", 'chains rust.'],
+  ['Last year there was a case where chains rust.', 'chains rust.'],
+  ['That means chains rust.', 'chains rust.'],
   ['Critics say that chains rust.', 'Critics say that chains rust.'],
   ['If it rains, chains rust.', 'If it rains, chains rust.'],
   ['In the north, chains rust.', 'In the north, chains rust.'],
@@ -41,6 +44,31 @@ for (const [said, title] of [
   [
     'Winterton, the largest maker of bicycle parts on the whole of the western coast, sells every hub gear at a loss.',
     'Winterton sells every hub gear at a loss',
+  ],
+  ['The hub gear, it is the best of all.', 'The hub gear is the best of all'],
+  [
+    'In the long and dark winter of a northern city, a hub gear lasts ten times as long as a chain of steel.',
+    'A hub gear lasts ten times as long as a chain of steel',
+  ],
+  [
+    'If the price of steel goes on falling, Winterton may sell a hub gear for less than a hundred euros in every town of the north.',
+    'Winterton may sell a hub gear for less than a hundred euros in every town of the north',
+  ],
+  [
+    'Couriers who ride a hub gear, couriers who know the bike, who look after it with care, believe that oil matters more than age.',
+    'Couriers who ride a hub gear believe that oil matters more than age',
+  ],
+  [
+    'Winterton banned the hub gear from its own racing bikes and told the shops of the west to send all of theirs back.',
+    'Winterton banned the hub gear from its own racing bikes',
+  ],
+  [
+    'The city placed a tax on the second bike sold to couriers and shops in the towns along the long western coast of the island.',
+    'The city placed a tax on the second bike',
+  ],
+  [
+    'Couriers want to be able to ride on the snow of a dark winter, and so forth.',
+    'Couriers want to ride on the snow of a dark winter',
   ],
   [
     'Couriers will buy the hub gear, because a day in the workshop costs them more than all the chains of a whole year.',
@@ -114,7 +142,6 @@ for (const no of [
   'Put the hub gear on top of the chain.',
   'Ann, you are right about the hub gear and the chain.',
   "Winter doesn't only ruin the chain of a bike.",
-  'The hub gear, it is the best of all.',
   'The chain is the, no, the hub gear is dear.',
 ]) {
   test(`"${no}" is no title`, () => assert.equal(titleOf(no), undefined));

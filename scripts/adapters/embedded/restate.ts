@@ -1,0 +1,87 @@
+import { findMainVerb, NOMINATIVE } from './find-main-verb.ts';
+import { resolveSubject, textOf } from './resolve-subject.ts';
+import { tagText, type Token } from './tag-text.ts';
+
+/** Verbs that a negation is said before and meant after: "I don't think prices will fall" says that they will not. */
+const RAISED = /^I (?:don['’]t|do not) (?:really |actually |necessarily )?(?:think|believe)(?: that)? /;
+const AUXILIARY = /^(?:is|are|was|were|will|would|should|can|could|may|might|must|has|have|had|does|do|did|'s|'re)$/;
+/** "It's because of the ban that they built chips": what the sentence is built around, and the rest of it. */
+const CLEFT =
+  /^It(?:['’]s| is| was) (?:really |also |only |precisely |exactly |just )?(because of [^,;]+|thanks to [^,;]+) that (.+)$/;
+/** A concession or a condition, and the main clause after its comma. */
+const SUBORDINATE = /^(?:although|though|while|if|when|once|because|since|as|even though|even if|should)$/;
+/** "Wants to be able to control" is "wants to control", "is going to be able to" is "can". */
+const ROUNDABOUT: [RegExp, string][] = [
+  [/\b(want|wants|wanted|need|needs|needed) to be able to\b/g, '$1 to'],
+  [/\b(?:is|are) able to\b/g, 'can'],
+  [/\b(?:was|were) able to\b/g, 'could'],
+  [/\bwill be able to\b/g, 'can'],
+  [/\bdue to the fact that\b/g, 'because'],
+  [/\bthe fact that (?=\p{Ll}+ (?:is|are|was|were)\b)/gu, 'that '],
+  [/\ba (?:whole|huge|large|vast|wide) (?:lot|number|amount|variety|range|bunch) of\b/g, 'many'],
+];
+
+/**
+ * What a sentence says in the order of writing instead of speech: without a negation before "think", a cleft, a topic that is
+ * named and then taken up by a pronoun, or a pronoun whose noun stands in the clause before it. The sentence itself is not among them.
+ */
+export function restate(text: string): string[] {
+  const plain = text.replaceAll('’', "'");
+  const direct = ROUNDABOUT.reduce((sentence, [long, short]) => sentence.replace(long, short), plain);
+  const tokens = tagText(direct);
+  const others = [lowerNegation(direct), turnCleft(direct), joinTopic(direct, tokens), nameInMain(tokens)];
+  return [direct === plain ? undefined : direct, ...others].filter((one) => one !== undefined);
+}
+
+function lowerNegation(text: string): string | undefined {
+  const [head] = RAISED.exec(text) ?? [];
+  if (head === undefined) return undefined;
+  const rest = text.slice(head.length);
+  const tokens = tagText(rest);
+  const verb = findMainVerb(tokens);
+  const auxiliary = verb === undefined ? undefined : tokens[verb];
+  if (!auxiliary || !AUXILIARY.test(auxiliary.lower) || verb === 0 || verb! > 6) return undefined;
+  // "Everyone will not" is another thing than "not everyone will".
+  if (tokens.some(({ lower }) => /^(?:not|n't|never|no|any\p{Ll}*|all|both|every\p{Ll}*|until|because)$/u.test(lower)))
+    return undefined;
+  return `${rest.slice(0, auxiliary.end)} not${rest.slice(auxiliary.end)}`;
+}
+
+function turnCleft(text: string): string | undefined {
+  const [, reason, rest] = CLEFT.exec(text) ?? [];
+  return reason && rest ? `${rest.replace(/[.!]$/, '')} ${reason}.` : undefined;
+}
+
+/** "The old chips, they are slow": the topic is the subject. */
+function joinTopic(text: string, tokens: readonly Token[]): string | undefined {
+  const comma = tokens.findIndex(({ text: sign }) => sign === ',');
+  const [pronoun, first, head] = [tokens[comma + 1], tokens[0], tokens[comma - 1]];
+  if (comma < 1 || comma > 8 || !first || !head || !pronoun || !/^(?:they|it|he|she)$/.test(pronoun.lower))
+    return undefined;
+  if (!['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(first.tag) || !['NOUN', 'PROPN'].includes(head.tag))
+    return undefined;
+  const topic = tokens.slice(0, comma);
+  if (findMainVerb(topic) !== undefined || topic.some(({ lower, tag }) => NOMINATIVE.has(lower) || tag === 'VERB'))
+    return undefined;
+  const isPlural = /[^s]s$/.test(head.lower) || topic.some(({ lower }) => lower === 'and');
+  if ((pronoun.lower === 'they') !== isPlural && head.tag !== 'PROPN') return undefined;
+  return `${text.slice(0, tokens[comma]!.start)} ${text.slice(pronoun.end).trimStart()}`.replace(/ (?=')/, '');
+}
+
+/** "Although the country builds a lot, it imports chips": "although it builds …" would do as well, so that the name goes to the main clause. */
+function nameInMain(tokens: readonly Token[]): string | undefined {
+  const opener = tokens[0]?.lower === 'even' ? 2 : 1;
+  if (
+    !SUBORDINATE.test(
+      tokens
+        .slice(0, opener)
+        .map(({ lower }) => lower)
+        .join(' '),
+    )
+  )
+    return undefined;
+  const comma = tokens.findIndex(({ text: sign }) => sign === ',');
+  if (comma < opener + 2) return undefined;
+  const resolved = resolveSubject(tokens.slice(comma + 1), [tokens.slice(opener, comma)]);
+  return resolved === undefined ? undefined : `${textOf(tokens.slice(0, comma + 1), 0)} ${resolved}`;
+}
