@@ -55,7 +55,7 @@ for (const [said, title] of [
     'Winterton may sell a hub gear for less than a hundred euros in every town of the north',
   ],
   [
-    'Couriers who ride a hub gear, couriers who know the bike, who look after it with care, believe that oil matters more than age.',
+    'Couriers who ride a hub gear, couriers who know the bike, who clean it with care, believe that oil matters more than age.',
     'Couriers who ride a hub gear believe that oil matters more than age',
   ],
   [
