@@ -55,8 +55,8 @@ for (const [said, title] of [
     'Winterton may sell a hub gear for less than a hundred euros in every town of the north',
   ],
   [
-    'Couriers who ride a hub gear, couriers who know the bike, who clean it with care, believe that oil matters more than age.',
-    'Couriers who ride a hub gear believe that oil matters more than age',
+    'Couriers who buy a hub gear, couriers who know the bike, who were taught with care, believe that oil matters more than age.',
+    'Couriers who buy a hub gear believe that oil matters more than age',
   ],
   [
     'Winterton banned the hub gear from its own racing bikes and told the shops of the west to send all of theirs back.',
