@@ -1,9 +1,9 @@
 import type { Episode } from '#domain/episode.ts';
-import type { ThemeId } from '#domain/ids.ts';
+import type { EpisodeId, ThemeId } from '#domain/ids.ts';
 import type { InsightPlacing, Related } from '#domain/insight.ts';
 import type { Theme } from '#domain/theme.ts';
 import type { Archive, ContentStore, Embedder, PublishedInsight } from '../ports.ts';
-import { chooseThemes, createThemeRater, type ThemeFit, type ThemeRater } from './assign-themes.ts';
+import { aboutEpisode, chooseThemes, createThemeRater, type ThemeFit, type ThemeRater } from './assign-themes.ts';
 import type { ComparableClaim } from './compare-claims.ts';
 import { withRelation } from './relate-insights.ts';
 import { scoreInsight } from './score-insight.ts';
@@ -34,16 +34,30 @@ export async function placeAgain(
   );
   const showOf = new Map(archive.episodes.map(({ id, show }) => [id, show]));
   const rateThemes = await createThemeRater(themes, embedder);
+  const aboutOf = aboutEpisodes(archive);
   const shelf = emptyShelf();
   const report: PlacingReport = { insights: insights.length, changed: 0, unfit: [], problems: archive.problems };
   for (const [index, published] of insights.entries()) {
     const [claim, show] = [claims[index]!, showOf.get(published.insight.episode) ?? ''];
-    const { placing, isUnfit } = placeOne(published, { claim, show, shelf, rateThemes });
+    const { placing, isUnfit } = placeOne(published, {
+      ...{ claim, show, shelf, rateThemes },
+      about: aboutOf.get(published.insight.episode) ?? '',
+    });
     shelf.add(published, claim, show);
     if (isUnfit) report.unfit.push(published);
     if (!published.insight.withdrawn && (await content.savePlacing(published.id, placing))) report.changed++;
   }
   return report;
+}
+
+function aboutEpisodes({ insights, episodes }: Archive): Map<EpisodeId, string> {
+  const quotes = Map.groupBy(insights, ({ insight }) => insight.episode);
+  return new Map(
+    episodes.map((episode) => [
+      episode.id,
+      aboutEpisode(episode, quotes.get(episode.id)?.map(({ insight }) => insight.quote.text) ?? []),
+    ]),
+  );
 }
 
 /** The order in which the daily run placed them: by run, then by day and id of the episode. */
@@ -59,9 +73,9 @@ function inOrderOfPublication({ insights, episodes }: Archive): PublishedInsight
 
 function placeOne(
   { insight, claim: text }: PublishedInsight,
-  at: { claim: ComparableClaim; show: string; shelf: Shelf; rateThemes: ThemeRater },
+  at: { claim: ComparableClaim; show: string; shelf: Shelf; rateThemes: ThemeRater; about: string },
 ): { placing: InsightPlacing; isUnfit: boolean } {
-  const fits = at.rateThemes(`${insight.title}\n${text}\n${insight.quote.text}`, at.claim.vector);
+  const fits = at.rateThemes(insight.quote.text || text, at.claim.vector, at.about);
   const { themes, isUnfit } = themesAnew(insight, fits);
   const near = at.shelf.findNear(at.claim, insight.episode);
   const importance = insight.importance ?? insight.score;

@@ -4,7 +4,7 @@ import { checksumOf, Insight, LIMITS } from '#domain/insight.ts';
 import { shareOfRuns } from '#domain/similarity.ts';
 import { wordsOf } from '#domain/words.ts';
 import type { Embedder, InsightEngine, PublishedInsight } from '../ports.ts';
-import { chooseThemes, type ThemeRater } from './assign-themes.ts';
+import { aboutEpisode, chooseThemes, type ThemeRater } from './assign-themes.ts';
 import type { ComparableClaim } from './compare-claims.ts';
 import type { ProvenDraft } from './prove-drafts.ts';
 import { scoreInsight } from './score-insight.ts';
@@ -77,12 +77,13 @@ const findTwin = ({ proven, claim }: Ranked, { episode, shelf, original }: Placi
 function placeNew(ranked: readonly Ranked[], placing: Placing): Pick<Placement, 'placed' | 'dropped' | 'duplicateOf'> {
   const { episode, shelf } = placing;
   const standing = new Set(shelf.ofEpisode(episode.id));
+  const about = aboutEpisode(episode, [...ranked.map(({ proven }) => proven.quote.text), ...quotesOf(standing)]);
   const [placed, dropped]: [PublishedInsight[], string[]] = [[], []];
   const sources = new Set<EpisodeId | undefined>();
   for (const one of ranked) {
     const twin = findTwin(one, placing);
     sources.add(twin?.insight.episode);
-    const outcome = twin ? whyNot(twin, episode, standing) : placeOne(one, placing, standing.size);
+    const outcome = twin ? whyNot(twin, episode, standing) : placeOne(one, placing, { standing: standing.size, about });
     if (typeof outcome === 'string') dropped.push(outcome);
     else {
       shelf.add(outcome, one.claim, episode.show);
@@ -94,6 +95,8 @@ function placeNew(ranked: readonly Ranked[], placing: Placing): Pick<Placement, 
   return { placed, dropped, ...(repeatsOne && { duplicateOf: source }) };
 }
 
+const quotesOf = (published: Iterable<PublishedInsight>) => [...published].map(({ insight }) => insight.quote.text);
+
 function whyNot(twin: PublishedInsight, episode: Episode, standing: ReadonlySet<PublishedInsight>): string {
   if (twin.insight.episode !== episode.id) return 'said before in another episode';
   if (twin.insight.withdrawn) return 'withdrawn by hand';
@@ -104,12 +107,12 @@ function whyNot(twin: PublishedInsight, episode: Episode, standing: ReadonlySet<
 function placeOne(
   { proven, claim: comparable }: Ranked,
   placing: Placing,
-  standing: number,
+  { standing, about }: { standing: number; about: string },
 ): PublishedInsight | string {
   const { draft, quote, place } = proven;
   const { episode, shelf } = placing;
   const { title, claim } = draft;
-  const fits = placing.rateThemes(`${title}\n${claim}\n${quote.text}`, comparable.vector);
+  const fits = placing.rateThemes(quote.text || claim, comparable.vector, about);
   const themes = chooseThemes(fits, draft.themes);
   if (themes.length === 0) return 'of no theme';
   if (!hasRoom(shelf.ofEpisode(episode.id), quote.text))

@@ -12,6 +12,8 @@ export const ThemeFrontMatter = z.strictObject({
   color: z.string().trim().min(1),
   /** Words and phrases that name the theme in speech, mis-hearings and other scripts included. */
   terms: z.array(z.string().trim().min(1)).min(3),
+  /** Common words that are said where the theme is spoken of and elsewhere too ("price", "cheap"): they tell themes apart, and choose no passage. */
+  hints: z.array(z.string().trim().min(1)).default([]),
 });
 
 export const Theme = ThemeFrontMatter.extend({ id: ThemeId });

@@ -40,6 +40,7 @@ export const aTheme = (fields: Partial<Theme> = {}): Theme => ({
   order: 1,
   color: 'oklch(0.5 0.1 20)',
   terms: ['hub gear', 'derailleur', 'chain'],
+  hints: [],
   ...fields,
 });
 
