@@ -42,7 +42,7 @@ test('an insight gets its id, its day, its themes and a score', async () => {
 });
 
 test('an insight of no theme is not published', async () => {
-  assert.deepEqual(await place([aDraft(QUOTE, `The weather: ${CLAIM}`)]), {
+  assert.deepEqual(await place([aDraft(`${QUOTE} in any weather`)]), {
     placed: [],
     standing: [],
     removed: [],
