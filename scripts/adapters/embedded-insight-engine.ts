@@ -11,8 +11,8 @@ import { selectPassages } from './embedded/select-passages.ts';
 import { writeDraft } from './embedded/write-draft.ts';
 
 const MOST_DRAFTS = 7;
-/** An episode whose best passage is rated lower is not about any theme; a passage must be likely enough too. */
-const LEAST = { best: 0.2, passage: 0.05 };
+/** An episode whose best three passages are rated lower on average is not about any theme, whatever it mentions once; a passage must be likely enough too. */
+const LEAST = { bestThree: 0.16, passage: 0.05 };
 /** Sentences before a passage that its writing looks at. */
 const SENTENCES_BEFORE = 3;
 
@@ -26,12 +26,16 @@ export function createEmbeddedEngine(model: PassageModel = SHIPPED_MODEL): Insig
         return nothing('the embedded engine reads English, and this talk is in another language');
       const sentences = readSentences(index);
       const rated = ratePassages(proposePassages(sentences, findNoise(sentences)), talkOf(reading, sentences), model);
-      const best = Math.max(0, ...rated.map(({ rating }) => rating));
-      if (best < LEAST.best) return nothing('no passage is clearly on a theme');
+      if (meanOfBestThree(rated) < LEAST.bestThree) return nothing('no passage is clearly on a theme');
       const likely = rated.filter(({ rating }) => rating >= LEAST.passage);
       return Promise.resolve({ drafts: draftBest(likely, reading, sentences) });
     },
   };
+}
+
+function meanOfBestThree(rated: readonly RatedPassage[]): number {
+  const best = selectPassages(rated, 3, () => true);
+  return best.reduce((sum, { rating }) => sum + rating, 0) / Math.max(1, best.length);
 }
 
 const nothing = (reason: string): Promise<Proposal> => Promise.resolve({ drafts: [], reason });

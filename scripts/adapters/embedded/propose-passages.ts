@@ -11,23 +11,35 @@ export interface Passage {
   to: number;
 }
 
-/** A claim of one line is often explained over several; five passages at the upper bound are what an episode may be quoted. */
-const WORDS = { min: 40, max: 80 };
+/**
+ * A claim of one line is often explained over several. A quote has at most 90 words, however they are counted: here "don't" is
+ * two, as in a transcript that writes "do not".
+ */
+const WORDS = { min: 40, max: 88 };
 
 /** Every run of whole sentences of a fitting length that one person says, beginnings and ends at sentence borders. */
 export function proposePassages(sentences: readonly Sentence[], noise: ReadonlySet<Sentence>): Passage[] {
-  return sentences.flatMap((_, first) => passagesFrom(first, sentences, noise));
+  const lengths = sentences.map(({ words }) => words.length + words.filter((word) => /['’]/.test(word)).length);
+  return sentences.flatMap((_, first) => passagesFrom(first, { sentences, lengths, noise }));
 }
 
-function passagesFrom(first: number, sentences: readonly Sentence[], noise: ReadonlySet<Sentence>): Passage[] {
+interface Talk {
+  sentences: readonly Sentence[];
+  lengths: readonly number[];
+  noise: ReadonlySet<Sentence>;
+}
+
+function passagesFrom(first: number, { sentences, lengths, noise }: Talk): Passage[] {
   const opening = sentences[first];
   const passages: Passage[] = [];
+  let length = 0;
   for (let at = first; opening && at < sentences.length; at++) {
     const last = sentences[at];
-    const { from } = opening;
-    if (!last || noise.has(last) || last.turn !== opening.turn || last.to - from > WORDS.max) break;
-    if (last.to - from >= WORDS.min)
-      passages.push({ sentences: sentences.slice(first, at + 1), first, end: at + 1, from, to: last.to });
+    length += lengths[at] ?? 0;
+    if (!last || noise.has(last) || last.turn !== opening.turn || length > WORDS.max) break;
+    const [from, to] = [opening.from, last.to];
+    if (to - from >= WORDS.min)
+      passages.push({ sentences: sentences.slice(first, at + 1), first, end: at + 1, from, to });
   }
   return passages;
 }
