@@ -22,8 +22,8 @@ export type ThemeRater = (text: string, vector: Vector, episode: string) => Them
 const HINT = 0.5;
 const ENOUGH_WORDS = 3;
 /**
- * `words`: how many of the theme's words are said; `share`: of all themes' words. Weights in steps of 0.1 with which the themes
- * of passages agree well with what two readers gave them (F1 .84; .77 by terms and likeness alone); those beside do as well.
+ * `words`: how many of the theme's words are said; `share`: of all themes' words. Chosen in steps of 0.1 so that the themes of 253
+ * passages agree well with what two readers gave them (F1 .83 on these; weights beside them do as well).
  */
 const WEIGHT = { words: 0.4, share: 0.1, likeness: 0.3, episode: 0.2 };
 

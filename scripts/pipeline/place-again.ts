@@ -39,10 +39,8 @@ export async function placeAgain(
   const report: PlacingReport = { insights: insights.length, changed: 0, unfit: [], problems: archive.problems };
   for (const [index, published] of insights.entries()) {
     const [claim, show] = [claims[index]!, showOf.get(published.insight.episode) ?? ''];
-    const { placing, isUnfit } = placeOne(published, {
-      ...{ claim, show, shelf, rateThemes },
-      about: aboutOf.get(published.insight.episode) ?? '',
-    });
+    const about = aboutOf.get(published.insight.episode) ?? '';
+    const { placing, isUnfit } = placeOne(published, { claim, show, shelf, rateThemes, about });
     shelf.add(published, claim, show);
     if (isUnfit) report.unfit.push(published);
     if (!published.insight.withdrawn && (await content.savePlacing(published.id, placing))) report.changed++;

@@ -35,8 +35,8 @@ const paddingCuts = (tokens: readonly Token[]): Cut[] =>
     const [before, after] = [tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
     const isPadding =
       PADDING.has(lower) && !['not', "n't", 'only', 'as'].includes(before) && !['as', 'not', ',', '.'].includes(after);
-    if (lower === 'pretty' && tokens[at + 1]?.tag === 'ADJ') return [{ from: at, to: at + 1, cost: 0.05 }];
-    if (isPadding && before !== '') return [{ from: at, to: at + 1, cost: 0.05 }];
+    if ((isPadding || (lower === 'pretty' && tokens[at + 1]?.tag === 'ADJ')) && before !== '')
+      return [{ from: at, to: at + 1, cost: 0.05 }];
     const isManner =
       tag === 'ADV' &&
       lower.endsWith('ly') &&
@@ -49,7 +49,7 @@ const paddingCuts = (tokens: readonly Token[]): Cut[] =>
     return isManner ? [{ from: at, to: at + 1, cost: 0.15 }] : [];
   });
 
-/** Words that a headline does without: "says that they", "newest and best chips", "after the ban, I think prices fall". */
+/** Words that a headline does without: "says that they", "the whole industry", "after the ban, I think prices fall". */
 const wordCuts = (tokens: readonly Token[]): Cut[] =>
   tokens.flatMap(({ lower, tag }, at): Cut[] => {
     const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
@@ -57,8 +57,6 @@ const wordCuts = (tokens: readonly Token[]): Cut[] =>
       return [{ from: at, to: at + 1, cost: 0.05 }];
     if (lower === 'i' && before?.text === ',' && /^(?:think|believe)$/.test(next?.lower ?? ''))
       return [{ from: at, to: after?.text === ',' ? at + 3 : at + 2, cost: 0.15 }];
-    if (tag === 'ADJ' && next?.lower === 'and' && after?.tag === 'ADJ' && isNominal(tokens[at + 3]))
-      return [{ from: at + 1, to: at + 3, cost: 0.3 }];
     if (tag === 'ADJ' && GENERAL.test(lower) && isNominal(next) && before !== undefined)
       return [{ from: at, to: at + 1, cost: 0.2 }];
     return [];
@@ -67,7 +65,7 @@ const REPORTS =
   /^(?:says?|said|thinks?|thought|believes?|believed|claims?|claimed|argues?|argued|shows?|showed|means?)$/;
 const BEGINS_CLAUSE: ReadonlySet<string> = new Set(['PRON', 'DET', 'NOUN', 'PROPN']);
 /** Adjectives that narrow nothing down. */
-const GENERAL = /^(?:whole|actual|entire|various|particular|specific|overall|broader|respective|underlying)$/;
+const GENERAL = /^(?:whole|actual|entire|overall)$/;
 const isNominal = (token: Token | undefined) => token !== undefined && ['NOUN', 'PROPN', 'ADJ'].includes(token.tag);
 
 /** "Over the past ten years or so" within a statement about today. */
@@ -96,27 +94,18 @@ function headCuts(tokens: readonly Token[], verb: number): Cut[] {
   const isReason =
     /^(?:although|though|because|since|as|while)$/.test(first.lower) &&
     head.some((_, at) => at > 0 && isFinite(tokens, at));
-  // "If it rains, they may lose": what may be, may be without it.
-  const isChance =
-    /^(?:if|should|once)$/.test(first.lower) && /^(?:could|may|might)$/.test(tokens[verb]?.lower ?? '') && verb > comma;
   const isSpan = SPAN.test(head.map(({ lower }) => lower).join(' '));
   const to = comma + 1;
-  if (isParticiple || isReason || isSpan || isChance) return [{ from: 0, to, cost: 0.8 }];
-  return isSetting(head) && verb > comma ? [{ from: 0, to, cost: 1 }] : [];
+  if (isParticiple || isReason || isSpan) return [{ from: 0, to, cost: 0.8 }];
+  return isPointer(head) && verb > comma ? [{ from: 0, to, cost: 0.6 }] : [];
 }
 
-/** "In this filing, …", "With so many rules, …": common nouns; a name or a number says where or when, and the sentence holds only there. */
-const isSetting = (head: readonly Token[]) =>
-  /^(?:in|on|at|with|over|during|through|across|given|amid)$/.test(head[0]?.lower ?? '') &&
-  !head.some(
-    ({ tag, lower }) =>
-      tag === 'PROPN' ||
-      tag === 'NUM' ||
-      /^(?:no|not|only|without|case|event|theory|principle|that|which|who|when|where|if|i|we|you|they|it)$/.test(
-        lower,
-      ) ||
-      tag === 'AUX',
-  );
+/** "In this filing, …" only points; "in the north, …" says where the sentence holds. */
+const isPointer = (head: readonly Token[]) =>
+  head.length <= 4 &&
+  head[0]?.tag === 'ADP' &&
+  /^(?:this|that)$/.test(head[1]?.lower ?? '') &&
+  head.at(-1)?.lower !== 'case';
 
 /** What stands between two commas: a relative clause, an apposition, "including …", "for example". */
 function asideCuts(tokens: readonly Token[], verb: number): Cut[] {

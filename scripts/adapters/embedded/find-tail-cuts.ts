@@ -20,9 +20,9 @@ export const findTailCuts = (tokens: readonly Token[], verb: number): Cut[] => [
   ...phraseCuts(tokens, verb),
 ];
 
-/** What speech ends in when it has no more to say: "and so on", "or things like that", "that I described". */
+/** What speech ends in when it has no more to say: "and so on", "and things like that", "that I described"; "or something" hedges, and stays. */
 const EMPTY_TAIL =
-  /^(?:,? ?(?:and|or) (?:so (?:forth|on)(?: and so (?:forth|on))?|stuff(?: like that)?|things(?: like (?:that|this))?|something(?: like (?:that|this))?|all (?:of )?(?:that|this)(?: stuff)?|everything|whatever)|that (?:i|we|you) (?:just )?(?:described|mentioned|talked about|said|discussed)|(?:currently|publicly) available|available (?:today|right now)|out there|as well|too|,? ?for (?:exactly )?(?:this|that) (?:very )?reason|,? ?so to speak)$/;
+  /^(?:,? ?and (?:so (?:forth|on)(?: and so (?:forth|on))?|stuff(?: like that)?|things(?: like (?:that|this))?|all (?:of )?(?:that|this)(?: stuff)?|everything|whatever)|that (?:i|we|you) (?:just )?(?:described|mentioned|talked about|said|discussed)|(?:currently|publicly) available|available (?:today|right now)|out there|as well|too|,? ?for (?:exactly )?(?:this|that) (?:very )?reason|,? ?so to speak)$/;
 
 const emptyTailCuts = (tokens: readonly Token[], verb: number): Cut[] => {
   const end = tokens.at(-1)?.tag === 'PUNCT' ? tokens.length - 1 : tokens.length;
@@ -102,9 +102,6 @@ function endPhrases(tokens: readonly Token[], verb: number): Cut[] {
     if (at > verb + 2 && endsSecondPart(tokens, at))
       return [{ from: before?.text === ',' ? at - 1 : at, to: tokens.length, cost: 0.9 }];
     if (at > verb + 2 && isPurpose(tokens, at)) return [{ from: at, to: tokens.length, cost: 1.2 }];
-    if (at > verb + 2 && isReducedClause(tokens, at)) return [{ from: at, to: tokens.length, cost: 1.3 }];
-    if (lower === 'like' && at > verb + 1 && before?.tag === 'NOUN')
-      return [{ from: at, to: tokens.length, cost: 0.8 }];
     if (at <= verb + 3 || !TAIL_PREPOSITIONS.has(lower) || !before || !previous) return [];
     if (/^(?:lot|bit|number|way|room|place|part|kind|need|case|question|matter|problem)s?$/.test(before.lower))
       return [];
@@ -119,7 +116,14 @@ function endsSecondPart(tokens: readonly Token[], at: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   const comma = before?.text === ',' ? tokens[at - 2] : before;
   if (isInList(tokens, at)) return false;
-  if (token?.lower !== 'and' || !after || !comma || !['NOUN', 'PROPN', 'NUM', 'ADV', 'ADJ'].includes(comma.tag))
+  // "Since Emily and I talked": both are the subject.
+  if (
+    token?.lower !== 'and' ||
+    !after ||
+    after.lower === 'i' ||
+    !comma ||
+    !['NOUN', 'PROPN', 'NUM', 'ADV', 'ADJ'].includes(comma.tag)
+  )
     return false;
   if (
     tokens
@@ -132,20 +136,6 @@ function endsSecondPart(tokens: readonly Token[], at: number): boolean {
   )
     return false;
   return after.tag === 'VERB' || after.tag === 'AUX' || comma.tag === 'NOUN' || comma.tag === 'PROPN';
-}
-
-/** "Parts used in planes", "a rule going back to 2019": a participle after a noun says which. */
-function isReducedClause(tokens: readonly Token[], at: number): boolean {
-  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (token?.tag !== 'VERB' || !before || !['NOUN', 'PROPN'].includes(before.tag) || !after) return false;
-  const follows = ['ADP', 'PART'].includes(after.tag);
-  return (
-    follows &&
-    /(?:ing|ed|sold|made|built|bought|known)$/.test(token.lower) &&
-    !/^(?:seen?|keeps?|helps?|finds?|found|saw|gets?|got|have|has|had)$/.test(
-      tokens.slice(0, at).findLast(({ tag }) => tag === 'VERB')?.lower ?? '',
-    )
-  );
 }
 
 /** "They buy chips to train models": after the object, for what. */

@@ -19,7 +19,7 @@ const LIGHT =
   /^(?:be|thing|things|lot|way|kind|sort|stuff|bit|people|something|anything|everything|time|today|part|point|case|example|guy|guys|make|get|do|go|have|say|see|know|think|want|need|come|take|look|put|use|really|good|big|great|other|first|second|one|two|three|same|many|much|more|right|different|next|question|answer)$/;
 /** A title does not begin in the middle of a thought, with a condition that belongs to another sentence, or with an order. */
 const NO_BEGINNING =
-  /^(?:i|me|my|mine|let|how|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:(?:first|second|third|last|latter|former|next)(?= (?:\p{Ll}+ )?(?:is|was|are|were|of|one|thing|part|point)\b|,)|other|same|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|he|she|his|her|him|they|them|their|its|this|that|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/iu;
+  /^(?:i|me|my|mine|well|meaning|let|how|the way (?:that|this|it)|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:(?:first|second|third|last|latter|former|next)(?! (?-i:\p{Lu}))|other|same|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|he|she|his|her|him|they|them|their|its|this|that|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/iu;
 /** Talk about the talk, not about the world. */
 const ABOUT_TALK =
   /\b(?:i|me|my|mine|myself)\b|\b(?:question|conversation|episode|podcast|slide)\b|["“”?]|\bet cetera\b|\b(?:said|says|put it) (?:this|it)\b/i;
@@ -29,6 +29,11 @@ const CUT_REPORT = /\b(?:says|said|argues|argued|claims|claimed|notes|thinks),?\
 const HALF =
   /\b(?:in|of|on|for|with|about|from|to|at|than) (?:that|this) (?!year|month|week|decade|country|world|industry|kind|\p{L}+ (?:is|are|was|were|can|will|would|has|have)\b)\p{L}+|(?:\bnot|n't) (?:just|only|so much|because)\b(?!.*\bbut\b)|\b(?:think|believe),|,? (?:but|so|or|yet) (?:at|in|on|for|by|with|as|of|to) [^,]*$/iu;
 /** Nouns that call for an "of". */
+/** "They do that", "AI has sped that up": what was done is said elsewhere. */
+const POINTS_AWAY =
+  /\b(?:do|does|did|doing|done|see|seen|accelerat\p{Ll}+|chang\p{Ll}+|mak\p{Ll}+|us\p{Ll}+|got?|had|have|has) (?:that|this)(?: \p{Ll}+ly)?$/iu;
+/** A degree without what it is of, and "but also" without "not only". */
+const BROKEN = /\b(?:very|so|too|quite|really|pretty|more|most|also)$|^(?!.*\bnot (?:only|just)\b).*\bbut also\b/i;
 const HALF_END = /(?<!\bin )\bpart$|\b(?:lot|kind|sort|number|bit|amount)$/i;
 const NO_END = new Set(['DET', 'ADP', 'CCONJ', 'SCONJ', 'PRON', 'PART', 'AUX']);
 /** Of the shortened forms, so many of those that lose least are looked at. */
@@ -50,8 +55,8 @@ export function findTitle({ text, before }: Statement, match: TermMatcher): Titl
 }
 
 function isTitle(text: string, tokens: readonly Token[]): boolean {
-  if (NO_BEGINNING.test(text) || ABOUT_TALK.test(text) || HALF.test(text) || HALF_END.test(text)) return false;
-  if (text.length < LEAST.characters || wordsOf(text).length < LEAST.words || contentOf(tokens) < LEAST.contentWords)
+  if ([NO_BEGINNING, ABOUT_TALK, HALF, HALF_END, POINTS_AWAY, BROKEN].some((sign) => sign.test(text))) return false;
+  if (text.length < LEAST.characters || wordsOf(text).length < LEAST.words || contentOf(tokens) < leastContent(text))
     return false;
   const verb = findMainVerb(tokens);
   if (
@@ -107,6 +112,9 @@ function isDislocated(tokens: readonly Token[], verb: number): boolean {
 }
 const TIME =
   /^(?:today|now|tomorrow|yesterday|ago|later|next|last|year|years|month|months|week|weeks|january|february|march|april|june|july|august|september|october|november|december|(?:19|20)\d\d|day|days|when|if|once|as|given)$/;
+
+/** "There is also memory" says that something exists, and no more. */
+const leastContent = (text: string) => (/^there\b/i.test(text) ? LEAST.contentWords + 2 : LEAST.contentWords);
 
 const contentOf = (tokens: readonly Token[]) =>
   tokens.filter(({ tag, lower }) => ['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM'].includes(tag) && !LIGHT.test(lower)).length;

@@ -23,13 +23,13 @@ export function proposePassages(sentences: readonly Sentence[], noise: ReadonlyS
   return sentences.flatMap((_, first) => passagesFrom(first, { sentences, lengths, noise }));
 }
 
-interface Talk {
+interface Spoken {
   sentences: readonly Sentence[];
   lengths: readonly number[];
   noise: ReadonlySet<Sentence>;
 }
 
-function passagesFrom(first: number, { sentences, lengths, noise }: Talk): Passage[] {
+function passagesFrom(first: number, { sentences, lengths, noise }: Spoken): Passage[] {
   const opening = sentences[first];
   const passages: Passage[] = [];
   let length = 0;

@@ -10,15 +10,11 @@ const CLEFT =
   /^It(?:['’]s| is| was) (?:really |also |only |precisely |exactly |just )?(because of [^,;]+|thanks to [^,;]+) that (.+)$/;
 /** A concession or a condition, and the main clause after its comma. */
 const SUBORDINATE = /^(?:although|though|while|if|when|once|because|since|as|even though|even if|should)$/;
-/** "Wants to be able to control" is "wants to control", "is going to be able to" is "can". */
+/** "Wants to be able to control" is "wants to control"; "was able to" says more than "could". */
 const ROUNDABOUT: [RegExp, string][] = [
   [/\b(want|wants|wanted|need|needs|needed) to be able to\b/g, '$1 to'],
   [/\b(?:is|are) able to\b/g, 'can'],
-  [/\b(?:was|were) able to\b/g, 'could'],
-  [/\bwill be able to\b/g, 'can'],
   [/\bdue to the fact that\b/g, 'because'],
-  [/\bthe fact that (?=\p{Ll}+ (?:is|are|was|were)\b)/gu, 'that '],
-  [/\ba (?:whole|huge|large|vast|wide) (?:lot|number|amount|variety|range|bunch) of\b/g, 'many'],
 ];
 
 /**

@@ -16,7 +16,7 @@ const OPENINGS: RegExp[] = [
   /^(?:this|that|which) (?:also |really |just )?means(?: that)?,?\s+(?=\p{L}+ )/iu,
   /^if (?:you|we) (?:just |really |only )?(?:start|begin) with [^,]{2,40},\s+(?:like\s+)?/i,
   /^(?:i can tell you|i have no doubt|i['’]ll tell you|i would add|i['’]d add|there(?:['’]s| is) no (?:question|doubt))(?: that)?,?\s+/i,
-  /^it(?:['’]s| is) (?:also |very |pretty |quite )?(?:clear|obvious|true|worth noting|important to (?:note|understand|realize|remember)|no secret)(?: to me)? that\s+/i,
+  /^it(?:['’]s| is) (?:also |very |pretty |quite |actually )?(?:clear|obvious|true|worth noting|important to (?:note|understand|realize|remember)|no secret)(?: to me)? that\s+/i,
   /^it (?:just |also )?(?:turns|turned) out(?: that)?,?\s+/i,
   /^(?:you|we) can (?:see|say|imagine) that\s+/i,
   /^(?:keep in mind|note|remember|mind you),? (?:that\s+)?/i,

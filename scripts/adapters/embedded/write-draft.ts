@@ -1,10 +1,10 @@
 import type { TermMatcher } from '#domain/match-terms.ts';
 import type { NameCorrector } from './correct-names.ts';
 import { findCore } from './find-core.ts';
-import { findTitle } from './find-title.ts';
-import type { Passage } from './propose-passages.ts';
 import { findDangling } from './find-dangling.ts';
 import { findMainVerb } from './find-main-verb.ts';
+import { findTitle } from './find-title.ts';
+import type { Passage } from './propose-passages.ts';
 import type { Statement } from './read-statement.ts';
 import { readStatements } from './read-statements.ts';
 import { resolveSubject } from './resolve-subject.ts';

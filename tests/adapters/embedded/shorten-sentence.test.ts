@@ -47,24 +47,12 @@ for (const [said, title] of [
   ],
   ['The hub gear, it is the best of all.', 'The hub gear is the best of all'],
   [
-    'In the long and dark winter of a northern city, a hub gear lasts ten times as long as a chain of steel.',
-    'A hub gear lasts ten times as long as a chain of steel',
-  ],
-  [
-    'If the price of steel goes on falling, Winterton may sell a hub gear for less than a hundred euros in every town of the north.',
-    'Winterton may sell a hub gear for less than a hundred euros in every town of the north',
-  ],
-  [
     'Couriers who buy a hub gear, couriers who know the bike, who were taught with care, believe that oil matters more than age.',
     'Couriers who buy a hub gear believe that oil matters more than age',
   ],
   [
     'Winterton banned the hub gear from its own racing bikes and told the shops of the west to send all of theirs back.',
     'Winterton banned the hub gear from its own racing bikes',
-  ],
-  [
-    'The city placed a tax on the second bike sold to couriers and shops in the towns along the long western coast of the island.',
-    'The city placed a tax on the second bike',
   ],
   [
     'Couriers want to be able to ride on the snow of a dark winter, and so forth.',
@@ -121,6 +109,35 @@ for (const [said, needed] of [
   [
     'A chain costs less than a hub gear in the towns of the north, where the salt eats them both within a few years.',
     /less than a hub gear/,
+  ],
+  ['In the long and dark winter of a northern city, a hub gear lasts ten times as long as a chain of steel.', /winter/],
+  [
+    'With enough salt on every road of the north from May to October, a hub gear lasts ten times as long as a chain of steel.',
+    /salt/,
+  ],
+  [
+    'If the price of steel goes on falling, Winterton may sell a hub gear for less than a hundred euros in every town of the north.',
+    /^If\b/,
+  ],
+  [
+    'The city placed a tax on the second bike sold to couriers and shops in the towns along the long western coast of the island.',
+    /sold to couriers/,
+  ],
+  [
+    'The city forbids bikes like those with a hub gear of the old make that leaks its oil in the middle of the street all winter.',
+    /like/,
+  ],
+  [
+    'Winterton was able to sell a hub gear in every town of the north for twenty winters without a single repair of the chain.',
+    /was able/,
+  ],
+  [
+    'Cheap and unsafe hub gears have been forbidden in the whole of the north, which everybody in the trade knows very well.',
+    /Cheap and unsafe/,
+  ],
+  [
+    'A hub gear costs a courier in the north of the island about three hundred euros a year or something like that.',
+    /something/,
   ],
   [
     'Nearly half of the couriers in the city have bought a hub gear, including those who ride no more than a mile a day.',
