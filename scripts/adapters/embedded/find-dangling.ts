@@ -27,9 +27,9 @@ const CLEFT =
 const HERE_AND_NOW =
   /^(?:year|month|week|quarter|summer|winter|spring|fall|decade|century|time|point|moment|morning|day|age|era|country|world|planet|industry|space|field|sector|technology|market|kind|type|sort|town|society|generation)s?$/;
 
-/** What "it" is hardly ever meant by. */
+/** What "it" and "they" are hardly ever meant by. */
 const WHEN =
-  /^(?:year|month|week|quarter|decade|day|time|moment|morning|today|tomorrow|yesterday|opinion|view|mind)s?$/;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|year|month|week|quarter|decade|day|time|moment|morning|today|tomorrow|yesterday|opinion|view|mind)s?$/;
 
 /**
  * The first pronoun in the sentences that nothing before it can be meant by, as far as number, person and order tell: the

@@ -13,6 +13,7 @@ for (const [sentences, dangling] of [
   [["It's because of the salt that chains rust."], undefined],
   [['It turns out that chains rust.'], undefined],
   [['The chain is cheap because it rusts.'], undefined],
+  [['At the end of February, they sold a chain.'], 'they'],
   [['He sells chains.'], 'he'],
   [['The courier said he sells chains.'], undefined],
   [['That costs more.'], 'that'],
