@@ -1,18 +1,25 @@
 import { indexTranscript } from '#domain/locate-quote.ts';
 import { compileTerms } from '#domain/match-terms.ts';
+import type { Theme } from '#domain/theme.ts';
 import type { Draft, InsightEngine, Proposal, Reading } from '../ports.ts';
 import { createNameCorrector } from './embedded/correct-names.ts';
 import { looksEnglish } from './embedded/english.ts';
 import { findNoise } from './embedded/find-noise.ts';
+import { toProbability } from './embedded/logistic-model.ts';
 import { proposePassages } from './embedded/propose-passages.ts';
 import { ratePassages, SHIPPED_MODEL, type PassageModel, type RatedPassage } from './embedded/rate-passages.ts';
 import { readSentences, type Sentence } from './embedded/read-sentences.ts';
 import { selectPassages } from './embedded/select-passages.ts';
-import { writeDraft } from './embedded/write-draft.ts';
+import { createWriter } from './embedded/write-draft.ts';
 
 const MOST_DRAFTS = 7;
-/** An episode whose best three passages are rated lower on average is not about any theme, whatever it mentions once; a passage must be likely enough too. */
-const LEAST = { bestThree: 0.16, passage: 0.05 };
+/**
+ * An episode that says no more terms than that, or whose best three passages are rated lower on average, is not about any theme,
+ * whatever it mentions once; a passage must be likely enough too.
+ */
+const LEAST = { bestThree: 0.1, passage: 0.02, terms: 3, termsByThousandWords: 0.4 };
+/** How much it counts that a passage has a title that would be printed, beside that it is kept. */
+const TITLE_SHARE = 0.3;
 /** Sentences before a passage that its writing looks at. */
 const SENTENCES_BEFORE = 3;
 
@@ -25,6 +32,7 @@ export function createEmbeddedEngine(model: PassageModel = SHIPPED_MODEL): Insig
       if (!looksEnglish(index.words))
         return nothing('the embedded engine reads English, and this talk is in another language');
       const sentences = readSentences(index);
+      if (!namesThemes(sentences, reading.themes)) return nothing('the talk hardly names a theme');
       const rated = ratePassages(proposePassages(sentences, findNoise(sentences)), talkOf(reading, sentences), model);
       if (meanOfBestThree(rated) < LEAST.bestThree) return nothing('no passage is clearly on a theme');
       const likely = rated.filter(({ rating }) => rating >= LEAST.passage);
@@ -33,8 +41,15 @@ export function createEmbeddedEngine(model: PassageModel = SHIPPED_MODEL): Insig
   };
 }
 
+/** A talk that is on a theme says its terms more than in passing. */
+function namesThemes(sentences: readonly Sentence[], themes: readonly Theme[]): boolean {
+  const words = sentences.flatMap((sentence) => sentence.words);
+  const said = compileTerms(themes)(words).length;
+  return said >= LEAST.terms && (said / words.length) * 1000 >= LEAST.termsByThousandWords;
+}
+
 function meanOfBestThree(rated: readonly RatedPassage[]): number {
-  const best = selectPassages(rated, 3, () => true);
+  const best = selectPassages(rated, 3);
   return best.reduce((sum, { rating }) => sum + rating, 0) / Math.max(1, best.length);
 }
 
@@ -51,14 +66,18 @@ function draftBest(
   { themes, glossary }: Reading,
   sentences: readonly Sentence[],
 ): Draft[] {
-  const [match, correctNames] = [compileTerms(themes), createNameCorrector(glossary)];
-  const chosen = selectPassages(rated, MOST_DRAFTS, (passage) => {
+  const write = createWriter({ match: compileTerms(themes), correctNames: createNameCorrector(glossary) });
+  const written = rated.flatMap(({ passage, rating }) => {
     const before = sentences.slice(Math.max(0, passage.first - SENTENCES_BEFORE), passage.first);
     const turn = passage.sentences[0]?.turn;
-    return writeDraft(passage, { match, correctNames, before: before.filter((sentence) => sentence.turn === turn) });
+    const draft = write(
+      passage,
+      before.filter((sentence) => sentence.turn === turn),
+    );
+    return draft ? [{ passage, rating: rating * toProbability(draft.titleRating) ** TITLE_SHARE, draft }] : [];
   });
-  return chosen.map(({ passage, rating, written }) => ({
-    ...written,
+  return selectPassages(written, MOST_DRAFTS).map(({ passage, rating, draft: { title, claim } }) => ({
+    ...{ title, claim },
     quote: passage.sentences.map(({ text }) => text).join(' '),
     nearWord: passage.from,
     importance: rating,

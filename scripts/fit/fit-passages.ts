@@ -4,27 +4,26 @@ import { proposePassages, type Passage } from '../adapters/embedded/propose-pass
 import type { PassageModel } from '../adapters/embedded/rate-passages.ts';
 import { readSentences } from '../adapters/embedded/read-sentences.ts';
 import type { Theme } from '#domain/theme.ts';
-import { fitLogistic } from './fit-logistic.ts';
+import { fitModel, type Examples } from './fit-model.ts';
 import type { MarkedTalk } from './read-marked-talks.ts';
 
-/** The passages of a talk, measured, each with the share of its readers who kept something of it. */
-export interface Examples {
-  rows: number[][];
-  shares: number[];
-  names: (keyof PassageSigns)[];
-}
+export type PassageExamples = Examples<keyof PassageSigns>;
+/** Examples are passages that overlap, so that a thousand of them tell as much as a hundred. */
+const RIDGE = 500;
 
-export function measureTalk({ index, title, description, kept }: MarkedTalk, themes: readonly Theme[]): Examples {
+/** The passages of a talk, measured, each with the share of its readers who kept something of it. */
+export function measureTalk(
+  { index, title, description, kept }: MarkedTalk,
+  themes: readonly Theme[],
+): PassageExamples {
   const sentences = readSentences(index);
   const passages = proposePassages(sentences, findNoise(sentences));
   const measure = createPassageMeter({ sentences, themes, announcement: `${title}\n${description}` });
-  const measured = passages.map(measure);
   return {
-    rows: measured.map((signs) => Object.values(signs)),
+    measured: passages.map(measure),
     shares: passages.map(
       (passage) => kept.filter((spans) => spans.some((span) => holds(passage, span))).length / kept.length,
     ),
-    names: Object.keys(measured[0] ?? {}) as (keyof PassageSigns)[],
   };
 }
 
@@ -35,18 +34,8 @@ function holds(passage: Passage, { from, to }: { from: number; to: number }): bo
 }
 
 /** The model that tells best, over all these talks, which passages readers keep. */
-export function fitPassages(talks: readonly Examples[]): PassageModel {
-  const rows = talks.flatMap((talk) => talk.rows);
-  const { intercept, means, deviations, weights } = fitLogistic(
-    rows,
-    talks.flatMap(({ shares }) => shares),
+export const fitPassages = (talks: readonly PassageExamples[]): PassageModel =>
+  fitModel(
+    { measured: talks.flatMap(({ measured }) => measured), shares: talks.flatMap(({ shares }) => shares) },
+    RIDGE,
   );
-  const names = talks[0]?.names ?? [];
-  const signs = names.map((name, at) => [
-    name,
-    { mean: round(means[at]), deviation: round(deviations[at]), weight: round(weights[at]) },
-  ]);
-  return { intercept: round(intercept), signs: Object.fromEntries(signs) as PassageModel['signs'] };
-}
-
-const round = (value = 0) => Number(value.toPrecision(4));

@@ -63,7 +63,7 @@ test('a mis-heard name of the glossary is written right in title and claim, and 
 });
 
 test('an episode that is about no theme gives nothing, and says so', async () => {
-  assert.deepEqual(await engine.propose(reading(chat(80))), { drafts: [], reason: 'no passage is clearly on a theme' });
+  assert.deepEqual(await engine.propose(reading(chat(80))), { drafts: [], reason: 'the talk hardly names a theme' });
 });
 
 test('talk in another language gives nothing, and says so', async () => {

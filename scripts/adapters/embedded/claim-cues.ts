@@ -34,6 +34,8 @@ export const countOf = (sign: CountedSign, text: string): number => text.match(C
 export const claimCueKinds = (text: string): boolean[] => CLAIM_CUES.map((cue) => cue.test(text));
 /** Share of the kinds of claim cue that a passage shows, 0 to 1. */
 export const claimCues = (text: string): number => claimCueKinds(text).filter(Boolean).length / CLAIM_CUES.length;
+/** Whether a text says what will be. */
+export const claimsFuture = (text: string): boolean => countOf('prediction', text) > 0;
 const isQuestion = (sentence: string): boolean => /\?\W*$/.test(sentence);
 export const isChatter = (sentence: string): boolean =>
   (isQuestion(sentence) && !TAG_QUESTION.test(sentence)) || CHATTER.test(sentence);

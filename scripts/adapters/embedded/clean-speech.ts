@@ -17,6 +17,10 @@ const SPELLINGS: [RegExp, string][] = [
 const FILLERS: [RegExp, string][] = [
   [/,?\s*(?<![\p{L}\p{N}])(?:u+h+m*|u+m+|e+r+m*|a+h+|mm+|hmm+|mhm|uh-huh)(?![\p{L}\p{N}'’])[,.…]*/giu, ' '],
   [/\s*\byou know\b,?(?=\s+you know\b)/gi, ''],
+  [
+    /(?<!\b(?:do|did|does|if|that|what|as|when|how|should|would|will|can|once|because|whether|not|all|people|guys|something|thing|things|everything|n['’]t)\s)(?<=\p{L}\s)you know\s+(?=(?:it|it['’]s|the|we|they|i|there|there['’]s|and|but|so|because|a|probably|just|really|in|for|with|these|some)\b)/giu,
+    '',
+  ],
   [/,\s*(?:you know|i mean|like|right|okay|yeah|well|actually|basically|literally|obviously)\s*,/gi, ' '],
   [/(?:^|,\s*)(?:you know|i mean|if you will|as it were|so to speak|like i said|as i said|as i mentioned),/gi, ' '],
   [/,?\s+(?:if you will|as it were|so to speak)(?=[,.])/gi, ''],
@@ -33,11 +37,23 @@ const SOFTENERS: [RegExp, string][] = [
     '',
   ],
   [/(?<=\b(?:have|has|had|[’']ve|we|they|he|she|it)\s)(?:kind|sort) of\s+(?=\p{L}{3,}ed\b)/giu, ''],
-  [/(?<=\b(?:in|with|at|for|from|by|into|of|between|versus|than|through|on)\s)like\s+/giu, ''],
+  [/(?<=\b(?:in|with|at|for|from|by|into|of|between|versus|than|through|on)\s)(?<!\blike for\s)like\s+/giu, ''],
+  [
+    /\b(?:like|about) ((?:[$€£]?\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a hundred)(?: (?:hundred|thousand|million|billion|trillion|percent))?(?: \p{L}+)?) or something(?: like that)?\b/giu,
+    'about $1',
+  ],
+  [
+    /(?<=\b(?:is|are|was|were|be|to|has|have|had|got|get|probably|maybe|about|an?|takes?|took|costs?|spend|spent|pay|paid|another|there['’]s|it['’]s)\s)like\s+(?=[$€£¥]?\d|(?:probably|really|very|super|maybe|almost|basically)\b)/giu,
+    '',
+  ],
+  [
+    /(?<=\b(?:has|have|had|there['’]s|there is|there are|there will be|there was|gave (?:us|them|him|her))\s)like\s+/giu,
+    '',
+  ],
 ];
 /** Words at the head of a sentence that only hold the floor; most do so only with a comma ("No one", "Right now", "Like most"). */
 const OPENERS =
-  /^(?:(?:(?:and|so|but|or)\b,?|(?:well|yeah|yes|yep|no|okay|ok|right|now|look|listen|see|like|oh|i mean|you know|honestly|basically|again|also|exactly|sure|anyway|alright|all right|absolutely|of course|by the way|for sure|i mean|right)[,.?!])\s+|you know (?=(?:i|we|they|the|it's|it|there's|a)\b)|like (?=(?:we|they|i|it|you|he|she|there|if)\b|(?:[^\s,]+\s+){7}|[^,]+$)|i mean (?=(?:the|there|i|we|they|it's|it is|you|if|a)\b))+/i;
+  /^(?:(?:(?:and|so|but|or)\b,?|(?:well|yeah|yes|yep|no|okay|ok|right|now|look|listen|see|like|oh|i mean|you know|honestly|basically|again|also|exactly|sure|anyway|alright|all right|absolutely|totally|of course|by the way|for sure|i mean|right)[,.?!])\s+|you know (?=(?:i|we|they|the|it's|it|there's|a)\b)|like (?=(?:we|they|i|it|you|he|she|there|if)\b|(?:[^\s,]+\s+){7}|[^,]+$)|i mean (?=(?:the|there|i|we|they|it's|it is|you|if|a)\b))+/i;
 const NEGATION = /\b(?:not|no|never|nobody|nothing|none|neither|nor|without|hardly|cannot)\b|n['’]t\b/gi;
 
 /**

@@ -55,6 +55,16 @@ const wordCuts = (tokens: readonly Token[]): Cut[] =>
     const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
     if (lower === 'that' && REPORTS.test(before?.lower ?? '') && next && BEGINS_CLAUSE.has(next.tag))
       return [{ from: at, to: at + 1, cost: 0.05 }];
+    // "Chips that are made in the north": chips made in the north.
+    if (
+      /^(?:that|which|who)$/.test(lower) &&
+      before !== undefined &&
+      ['NOUN', 'PROPN'].includes(before.tag) &&
+      /^(?:is|are|was|were)$/.test(next?.lower ?? '') &&
+      after?.tag === 'VERB' &&
+      /(?:ed|en|ing)$/.test(after.lower)
+    )
+      return [{ from: at, to: at + 2, cost: 0.1 }];
     if (lower === 'i' && before?.text === ',' && /^(?:think|believe)$/.test(next?.lower ?? ''))
       return [{ from: at, to: after?.text === ',' ? at + 3 : at + 2, cost: 0.15 }];
     if (tag === 'ADJ' && GENERAL.test(lower) && isNominal(next) && before !== undefined)
@@ -109,7 +119,9 @@ const isPointer = (head: readonly Token[]) =>
 
 /** What stands between two commas: a relative clause, an apposition, "including …", "for example". */
 function asideCuts(tokens: readonly Token[], verb: number): Cut[] {
-  const commas = tokens.flatMap(({ text }, at) => (text === ',' ? [at] : []));
+  const all = tokens.flatMap(({ text }, at) => (text === ',' ? [at] : []));
+  // "Last week, the maker, who …": the subject comes after the first comma.
+  const commas = /^(?:last|this|next|today|now|yesterday|earlier)$/.test(tokens[0]?.lower ?? '') ? all.slice(1) : all;
   const [begin] = commas;
   // "Engineers who build it, who see it every day, say": all that stands between the subject and its verb.
   const long: Cut[] =

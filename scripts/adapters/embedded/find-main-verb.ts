@@ -49,6 +49,7 @@ function readClauses(tokens: readonly Token[]): { mainVerb: number | undefined; 
   for (let at = 0; at < tokens.length; at++) {
     if (opensClause(tokens, at) || ((mainVerb === undefined || open > 0) && opensBareClause(tokens, at))) open++;
     else if (at > 0 && isFinite(tokens, at)) {
+      if (mainVerb === undefined && open === 0 && isSecondOfClause(tokens, at)) continue;
       if (mainVerb === undefined && open === 0) mainVerb = at;
       else open--;
       at = endOfVerbGroup(tokens, at) - 1;
@@ -56,6 +57,11 @@ function readClauses(tokens: readonly Token[]): { mainVerb: number | undefined; 
   }
   return { mainVerb, open };
 }
+
+/** "The rules that were written and changed": a verb straight after "and" belongs with the one before, in its clause. */
+const isSecondOfClause = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:and|or)$/.test(tokens[at - 1]?.lower ?? '') &&
+  tokens.slice(0, at).some(({ lower }, before) => /^(?:that|which|who)$/.test(lower) && opensClause(tokens, before));
 
 /** A verb that tells time and person; what stands after "to", "be" or a modal is not looked at, as its auxiliary was. */
 export function isFinite(tokens: readonly Token[], at: number): boolean {
@@ -76,6 +82,8 @@ export function isFinite(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   if (token.tag === 'AUX') return !['be', 'been', 'being', 'having'].includes(token.lower);
+  // "to go spend", "help them win": the second verb is an infinitive.
+  if (token.tag === 'VERB' && /^(?:go|come|help|let|make)$/.test(before.lower)) return false;
   // "an even longer list of parts"
   if (token.tag === 'VERB' && tokens[at + 1]?.lower === 'of' && ['ADJ', 'ADV', 'DET'].includes(before.tag))
     return false;
@@ -122,10 +130,12 @@ const opensBareClause = (tokens: readonly Token[], at: number): boolean =>
 function opensTimeClause(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   const isHead = before === undefined || before.lower === 'that' || before.text === ',';
+  // "After the ban, they fell": a phrase that a comma ends before any verb is no clause.
+  const comma = tokens.findIndex(({ text }, later) => later > at && text === ',');
+  const reach = tokens.slice(at + 1, Math.min(at + 8, comma < 0 ? tokens.length : comma));
   return (
     after !== undefined &&
-    (NOMINATIVE.has(after.lower) ||
-      (isHead && tokens.slice(at + 1, at + 8).some((_, next) => isFinite(tokens, at + next + 1))))
+    (NOMINATIVE.has(after.lower) || (isHead && reach.some((_, next) => isFinite(tokens, at + next + 1))))
   );
 }
 

@@ -22,12 +22,12 @@ export const findTailCuts = (tokens: readonly Token[], verb: number): Cut[] => [
 
 /** What speech ends in when it has no more to say: "and so on", "and things like that", "that I described"; "or something" hedges, and stays. */
 const EMPTY_TAIL =
-  /^(?:,? ?and (?:so (?:forth|on)(?: and so (?:forth|on))?|stuff(?: like that)?|things(?: like (?:that|this))?|all (?:of )?(?:that|this)(?: stuff)?|everything|whatever)|that (?:i|we|you) (?:just )?(?:described|mentioned|talked about|said|discussed)|(?:currently|publicly) available|available (?:today|right now)|out there|as well|too|,? ?for (?:exactly )?(?:this|that) (?:very )?reason|,? ?so to speak)$/;
+  /^(?:in terms of [^,]+|,? ?and (?:so (?:forth|on)(?: and so (?:forth|on))?|stuff(?: like that)?|things(?: like (?:that|this))?|all (?:of )?(?:that|this)(?: stuff)?|everything|whatever)|that (?:i|we|you) (?:just )?(?:described|mentioned|talked about|said|discussed)|(?:currently|publicly) available|available (?:today|right now)|out there|as well|too|,? ?for (?:exactly )?(?:this|that) (?:very )?reason|,? ?so to speak)$/;
 
 const emptyTailCuts = (tokens: readonly Token[], verb: number): Cut[] => {
   const end = tokens.at(-1)?.tag === 'PUNCT' ? tokens.length - 1 : tokens.length;
   return tokens.flatMap((_, at): Cut[] => {
-    if (at <= verb + 1 || end - at > 8) return [];
+    if (at <= verb + 1 || end - at > 10) return [];
     const tail = tokens
       .slice(at, end)
       .map(({ lower }) => lower)
@@ -54,6 +54,8 @@ function clauseCuts(tokens: readonly Token[], verb: number): Cut[] {
       return [{ from, to: tokens.length, cost: 1.4 }];
     if (lower === 'as' && tokens[at + 1]?.lower === 'well' && tokens[at + 2]?.lower === 'as' && !isDenied(tokens, verb))
       return [{ from, to: tokens.length, cost: 0.8 }];
+    if (/^(?:where|like)$/.test(lower) && givesExample(tokens, at) && !isDenied(tokens, verb))
+      return [{ from, to: tokens.length, cost: 0.9 }];
     if (lower === 'ranging' && tokens[at + 1]?.lower === 'from') return [{ from, to: tokens.length, cost: 0.4 }];
     if (!afterComma) return [];
     if (lower === 'to' && tokens[at + 1]?.tag === 'VERB' && !isDenied(tokens, verb) && !isInList(tokens, at - 1))
@@ -66,11 +68,34 @@ function clauseCuts(tokens: readonly Token[], verb: number): Cut[] {
       return [{ from, to: tokens.length, cost: 0.4 }];
     const endsList = tokens.some(({ text }, later) => later > at && text === ',' && tokens[later + 1]?.tag === 'CCONJ');
     if (tag === 'VERB' && /ing$/.test(lower) && !endsList) return [{ from, to: tokens.length, cost: 0.7 }];
+    if (!endsList && !isInList(tokens, at - 1) && describes(tokens, at))
+      return [{ from, to: tokens.length, cost: 0.7 }];
     if (lower === 'i' && /^(?:think|guess|believe|mean)$/.test(tokens[at + 1]?.lower ?? '') && tokens.length - at <= 4)
       return [{ from, to: tokens.length, cost: 0.1 }];
     if (lower === 'of' && tokens[at + 1]?.lower === 'course') return [{ from, to: tokens.length, cost: 0.1 }];
     return [];
   });
+}
+
+/** "They train on old data like what stands on the web", "models where each part is small", after enough that stands without it. */
+function givesExample(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  if (at < 6 || !before || !after || !['NOUN', 'PROPN'].includes(before.tag)) return false;
+  // "A company like Huawei" is not just a company.
+  const begin = tokens.slice(0, at).findLastIndex(({ tag }) => !['NOUN', 'PROPN', 'ADJ'].includes(tag));
+  return !/^(?:an?|no|the)$/.test(tokens[begin]?.lower ?? '');
+}
+
+/** "…, far removed from the market", "…, with no end in sight", "…, where nobody buys them": more about what was said. */
+function describes(tokens: readonly Token[], at: number): boolean {
+  const [token, after] = [tokens[at], tokens[at + 1]];
+  if (!token || tokens.slice(at).some(({ text, lower }) => text === ',' || isNegation({ lower } as Token)))
+    return false;
+  if (/^(?:where|whose|with)$/.test(token.lower)) return true;
+  return (
+    (token.tag === 'VERB' && /(?:ed|en)$/.test(token.lower) && after?.tag === 'ADP') ||
+    (token.tag === 'ADV' && after?.tag === 'VERB' && /(?:ed|en)$/.test(after.lower))
+  );
 }
 
 /** "A model that is cheap" is a model; "the model that …", "every chip that …" and "chips, which" are looked at elsewhere. */
@@ -105,7 +130,10 @@ function endPhrases(tokens: readonly Token[], verb: number): Cut[] {
     if (at <= verb + 3 || !TAIL_PREPOSITIONS.has(lower) || !before || !previous) return [];
     if (/^(?:lot|bit|number|way|room|place|part|kind|need|case|question|matter|problem)s?$/.test(before.lower))
       return [];
-    if (!['NOUN', 'PROPN', 'NUM'].includes(before.tag) || tokens.slice(at - 3).some(({ tag }) => tag === 'CCONJ'))
+    if (
+      !['NOUN', 'PROPN', 'NUM', 'SYM'].includes(before.tag) ||
+      tokens.slice(at - 3).some(({ tag }) => tag === 'CCONJ')
+    )
       return [];
     return [{ from: at, to: tokens.length, cost: 1.2 }];
   });

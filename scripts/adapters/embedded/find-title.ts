@@ -13,13 +13,13 @@ export interface Title {
   rating: number;
 }
 
-const LEAST = { words: 5, contentWords: 2, characters: 24, rating: -1 };
+const LEAST = { words: 5, contentWords: 2, characters: 24, rating: -3 };
 /** Words that say little by themselves. */
 const LIGHT =
   /^(?:be|thing|things|lot|way|kind|sort|stuff|bit|people|something|anything|everything|time|today|part|point|case|example|guy|guys|make|get|do|go|have|say|see|know|think|want|need|come|take|look|put|use|really|good|big|great|other|first|second|one|two|three|same|many|much|more|right|different|next|question|answer)$/;
 /** A title does not begin in the middle of a thought, with a condition that belongs to another sentence, or with an order. */
 const NO_BEGINNING =
-  /^(?:i|me|my|mine|well|meaning|let|how|the way (?:that|this|it)|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:(?:first|second|third|last|latter|former|next)(?! (?-i:\p{Lu}))|other|same|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|he|she|his|her|him|they|them|their|its|this|that|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/iu;
+  /^(?:i|me|my|mine|well|meaning|let|how|the way (?:that|this|it)|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:(?:first|second|third|last|latter|former|next)(?! (?-i:\p{Lu}))|other|same|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|number (?:one|two|three)|totally|he|she|his|her|him|they|them|their|its|this|that|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/iu;
 /** Talk about the talk, not about the world. */
 const ABOUT_TALK =
   /\b(?:i|me|my|mine|myself)\b|\b(?:question|conversation|episode|podcast|slide)\b|["“”?]|\bet cetera\b|\b(?:said|says|put it) (?:this|it)\b/i;
@@ -34,6 +34,11 @@ const POINTS_AWAY =
   /\b(?:do|does|did|doing|done|see|seen|accelerat\p{Ll}+|chang\p{Ll}+|mak\p{Ll}+|us\p{Ll}+|got?|had|have|has) (?:that|this)(?: \p{Ll}+ly)?$/iu;
 /** A degree without what it is of, and "but also" without "not only". */
 const BROKEN = /\b(?:very|so|too|quite|really|pretty|more|most|also)$|^(?!.*\bnot (?:only|just)\b).*\bbut also\b/i;
+/** A thought that was begun twice ("you're there's"), a preposition straight before a verb ("like for is"), two verbs ("is produces"). */
+const TWICE_BEGUN =
+  /\b(?:I|you|we|they|it|he|she|there)(?:['’](?:re|s|ll|ve)| (?:will|are|is|have|can|charge))? (?:(?:you|we|they|there|it)(?:['’](?:re|s|ll|ve)\b| (?:will|are|is|have|can)\b))|\b(?:for|of|at|by|from|like|with) (?:is|are|was|were|has)\b|\bor something\b|\b(?:is|was) (?:yes|no|look|okay|it['’]s|it is|there)\b|\b(?:you know|i mean)\b/i;
+/** "Where they were planning to spend", "you can't send to them": a verb without what it needs. */
+const WANTS_OBJECT = /\b(?:spend|send|put|give|make|take|bring|have|use|buy|get|offer)(?: (?:to|on|in|for) \p{L}+)?$/iu;
 const HALF_END = /(?<!\bin )\bpart$|\b(?:lot|kind|sort|number|bit|amount)$/i;
 const NO_END = new Set(['DET', 'ADP', 'CCONJ', 'SCONJ', 'PRON', 'PART', 'AUX']);
 /** Of the shortened forms, so many of those that lose least are looked at. */
@@ -48,14 +53,19 @@ export function findTitle({ text, before }: Statement, match: TermMatcher): Titl
     .flatMap(({ text: shorter, cost }) => {
       const tokens = tagText(shorter);
       return isTitle(shorter, tokens)
-        ? [{ text: shorter, rating: rateTitle(shorter, tokens, match) - CUT_COST * cost }]
+        ? [{ text: shorter, rating: rateTitle({ text: shorter, tokens, spoken: text }, match) - CUT_COST * cost }]
         : [];
     });
   return titles.filter(({ rating }) => rating >= LEAST.rating).toSorted((a, b) => b.rating - a.rating)[0];
 }
 
 function isTitle(text: string, tokens: readonly Token[]): boolean {
-  if ([NO_BEGINNING, ABOUT_TALK, HALF, HALF_END, POINTS_AWAY, BROKEN].some((sign) => sign.test(text))) return false;
+  if (
+    [NO_BEGINNING, ABOUT_TALK, HALF, HALF_END, POINTS_AWAY, BROKEN, TWICE_BEGUN, WANTS_OBJECT].some((sign) =>
+      sign.test(text),
+    )
+  )
+    return false;
   if (text.length < LEAST.characters || wordsOf(text).length < LEAST.words || contentOf(tokens) < leastContent(text))
     return false;
   const verb = findMainVerb(tokens);
@@ -67,6 +77,7 @@ function isTitle(text: string, tokens: readonly Token[]): boolean {
     CUT_REPORT.test(text)
   )
     return false;
+  if (tokens.some((token, at) => isSecondVerb(token, tokens[at - 1]))) return false;
   const last = tokens.findLast(({ tag }) => tag !== 'PUNCT');
   return (
     last !== undefined &&
@@ -75,6 +86,10 @@ function isTitle(text: string, tokens: readonly Token[]): boolean {
     findDangling([tokens]) === undefined
   );
 }
+
+/** "Every token is produces a vector." */
+const isSecondVerb = (token: Token, before: Token | undefined) =>
+  token.tag === 'VERB' && /[^s]s$/.test(token.lower) && /^(?:is|are|was|were|will|can|to)$/.test(before?.lower ?? '');
 
 /** What begins with a phrase or a condition ("When prices fall, …") has its subject after the comma. */
 function opensWell(tokens: readonly Token[], verb: number): boolean {
@@ -88,6 +103,12 @@ function opensWell(tokens: readonly Token[], verb: number): boolean {
       !/^(?:when|if|as|because|although|while|since|once|after|before|until|even|with|by|in|for|at|on|from|to)$/.test(
         first.lower,
       ))
+  )
+    return true;
+  // "About half of them" and "over 40 models" are subjects.
+  if (
+    /^(?:about|around|over|up|almost|nearly|at)$/.test(first.lower) &&
+    tokens.slice(1, 4).some(({ tag }) => tag === 'NUM')
   )
     return true;
   const comma = tokens.findLastIndex(({ text }, at) => text === ',' && at < verb);

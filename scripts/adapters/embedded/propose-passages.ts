@@ -15,7 +15,7 @@ export interface Passage {
  * A claim of one line is often explained over several. A quote has at most 90 words, however they are counted: here "don't" is
  * two, as in a transcript that writes "do not".
  */
-const WORDS = { min: 40, max: 88 };
+const WORDS = { min: 28, max: 88 };
 
 /** Every run of whole sentences of a fitting length that one person says, beginnings and ends at sentence borders. */
 export function proposePassages(sentences: readonly Sentence[], noise: ReadonlySet<Sentence>): Passage[] {

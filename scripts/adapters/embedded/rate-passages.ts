@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Talk } from './count-signs.ts';
+import { logOdds, toProbability, type LogisticModel } from './logistic-model.ts';
 import { createPassageMeter, type PassageSigns } from './measure-passages.ts';
 import type { Passage } from './propose-passages.ts';
 
@@ -8,12 +9,7 @@ export interface RatedPassage {
   /** 0 to 1: how likely a reader of the talk would keep it, by the model. */
   rating: number;
 }
-/** A logistic regression: `npm run fit` makes it from episodes that readers marked. */
-export interface PassageModel {
-  intercept: number;
-  /** For each sign, its mean and standard deviation where the model was fitted, and the weight of its distance from the mean. */
-  signs: Record<keyof PassageSigns, { mean: number; deviation: number; weight: number }>;
-}
+export type PassageModel = LogisticModel<keyof PassageSigns>;
 
 /** What `npm run fit` wrote last. */
 export const SHIPPED_MODEL = JSON.parse(
@@ -23,15 +19,5 @@ export const SHIPPED_MODEL = JSON.parse(
 /** Rates passages of one talk by what can be seen in their words. */
 export function ratePassages(passages: readonly Passage[], talk: Talk, model: PassageModel): RatedPassage[] {
   const measure = createPassageMeter(talk);
-  return passages.map((passage) => ({ passage, rating: rate(measure(passage), model) }));
-}
-
-/** By the logistic function of the weighted signs. */
-function rate(measured: PassageSigns, { intercept, signs }: PassageModel): number {
-  const sum = Object.entries(signs).reduce(
-    (total, [name, { mean, deviation, weight }]) =>
-      total + (weight * (measured[name as keyof PassageSigns] - mean)) / deviation,
-    intercept,
-  );
-  return 1 / (1 + Math.exp(-sum));
+  return passages.map((passage) => ({ passage, rating: toProbability(logOdds(measure(passage), model)) }));
 }

@@ -1,4 +1,4 @@
-import { findMainVerb, NOMINATIVE } from './find-main-verb.ts';
+import { findMainVerb, isFinite, NOMINATIVE } from './find-main-verb.ts';
 import { resolveSubject, textOf } from './resolve-subject.ts';
 import { tagText, type Token } from './tag-text.ts';
 
@@ -25,7 +25,15 @@ export function restate(text: string): string[] {
   const plain = text.replaceAll('’', "'");
   const direct = ROUNDABOUT.reduce((sentence, [long, short]) => sentence.replace(long, short), plain);
   const tokens = tagText(direct);
-  const others = [lowerNegation(direct), turnCleft(direct), joinTopic(direct, tokens), nameInMain(tokens)];
+  const others = [
+    lowerNegation(direct),
+    turnCleft(direct),
+    openCleft(direct),
+    openExistential(direct),
+    innerStatement(direct),
+    joinTopic(direct, tokens),
+    nameInMain(tokens),
+  ];
   return [direct === plain ? undefined : direct, ...others].filter((one) => one !== undefined);
 }
 
@@ -47,6 +55,40 @@ function turnCleft(text: string): string | undefined {
   const [, reason, rest] = CLEFT.exec(text) ?? [];
   return reason && rest ? `${rest.replace(/[.!]$/, '')} ${reason}.` : undefined;
 }
+
+/** "It's competition that keeps prices low": competition keeps them low. */
+const NOUN_CLEFT =
+  /^(?:For [^,]+, )?it(?:'s| is) (probably |really |mostly |largely )?((?:the |their |our )?\p{L}+(?: \p{L}+)?) that (?:that )?(\p{L}+s\b.+)$/iu;
+function openCleft(text: string): string | undefined {
+  const [, degree = '', subject, rest] = NOUN_CLEFT.exec(text) ?? [];
+  if (!subject || !rest || /^(?:the case|not|true|clear|likely|just|so|because|only)\b/i.test(subject))
+    return undefined;
+  return tagText(subject).at(-1)?.tag === 'NOUN' ? `${capitalise(subject)} ${degree}${rest}` : undefined;
+}
+/** "There is a maker that ships in winter": a maker ships in winter. */
+const EXISTENTIAL =
+  /^There(?:'s| is| are|'re) ((?:also |now |just |only )?(?:an?|some|many|a lot of|lots of|several|few|a few|two|three|four) [^,]{3,50}?) (?:that|who|which) (?!I\b|we\b|you\b|they\b|people\b|the\b|a\b|it\b|is not\b|are not\b)(.+)$/u;
+function openExistential(text: string): string | undefined {
+  const [, subject, rest] = EXISTENTIAL.exec(text) ?? [];
+  if (!subject || !rest || !isFinite(tagText(`It ${rest}`), 1)) return undefined;
+  return `${capitalise(subject.replace(/^(?:also|now|just|only) /, ''))} ${rest}`;
+}
+
+/** "Which is that prices fall", "what we see is that prices fall": what is said at last. */
+const INNER =
+  /(?:, which is|^[^,]{5,60} (?:is|was|shows|means)(?: actually| really| basically)?),? that (?=\p{L}+ )(.{25,})$/u;
+function innerStatement(text: string): string | undefined {
+  const [, inner] = INNER.exec(text) ?? [];
+  if (
+    !inner ||
+    /\b(?:if|unless|not|n't|idea|hope|fear|argument|theory|claim|view|belief|might|could|maybe)\b/.test(
+      text.slice(0, -inner.length),
+    )
+  )
+    return undefined;
+  return capitalise(inner);
+}
+const capitalise = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /** "The old chips, they are slow": the topic is the subject. */
 function joinTopic(text: string, tokens: readonly Token[]): string | undefined {

@@ -44,7 +44,7 @@ function shortenOne(text: string, mostCharacters: number, before: readonly (read
   const tokens = tagText(stripped);
   return clauseRuns(tokens).flatMap(({ from, to, cost }) => {
     const clause = openedWithout(stripped, tokens.slice(from, to));
-    const resolved = resolveIn(clause, from === 0 ? before : [tokens.slice(0, from - 1), ...before]);
+    const resolved = resolveIn(clause, from === 0 ? before : [innermost(tokens.slice(0, from - 1)), ...before]);
     return [
       ...shorterForms(clause, mostCharacters, cost),
       ...(resolved ? shorterForms(resolved, mostCharacters, cost + RESOLVED_COST) : []),
@@ -57,6 +57,10 @@ function openedWithout(text: string, clause: readonly Token[]): Token[] {
   const own = text.slice(clause[0]?.start, clause.at(-1)?.end);
   return tagText(stripOpenings(own));
 }
+
+/** "They told us that the old gears are slow": what was told. */
+const innermost = (clause: readonly Token[]) =>
+  clause.slice(clause.findLastIndex(({ lower, tag }) => lower === 'that' && tag === 'SCONJ') + 1);
 
 function resolveIn(clause: readonly Token[], before: readonly (readonly Token[])[]): Token[] | undefined {
   const resolved = resolveSubject(clause, before);
@@ -135,6 +139,8 @@ const tidyTitle = (text: string) =>
     )
     .replace(/(?<=\d) per ?cent\b/gi, '%')
     .replace(/\bin order to\b/gi, 'to')
+    .replace(/\bthe United States\b/g, 'the US')
+    .replace(/(?<![$€£¥\p{L}])(\d[\d.,]*) (million|billion|trillion) (?:US )?dollars?\b/gu, '$$$1 $2')
     .replace(/\s+([,;:.?!%])/g, '$1')
     .replace(/,(?:\s*,)+/g, ',')
     .replace(/[\s,;:.!—–-]+$/, '')

@@ -24,8 +24,14 @@ const OPENINGS: RegExp[] = [
   /^(?:the|my) (?:point|thing|fact|reality|truth) is (?=(?:all|the|we|you|they|it|there|most|every|nobody|no|if)\b)/i,
   /^then (?=(?:the|a|an|once|when|if|it|they|we|you|there)\b)/i,
   /^(?:this|that)(?:['’]s| is) why\s+/i,
+  /^(?:then |and )*(?:first|second|third|last)(?:ly)?(?: of all)?,\s+/i,
+  /^just (?:to|for) [^,]{3,70},\s+/i,
+  /^if you (?:just )?(?:look|start),? (?:at|with) [^,]{2,40},\s+(?:like\s+)?/i,
+  /^(?:i|we|you) (?:just |really |all )?(?:have|need) to (?:be realistic and )?(?:understand|realize|recognize|remember|acknowledge|accept) (?:that\s+)?(?!how\b|what\b|why\b|where\b|who\b)/i,
+  /^what (?:you|we)(?:['’]ll| will) (?:find|see|notice)(?: here)? is,? (?:that\s+)?/i,
+  /^one (?:thing|of the things) (?:that )?(?:i|we)(?:['’]ve)? (?:have )?(?:always |also |often )*(?:think|thought|found|find|noticed|learned|saw|see|know|try to remind myself|say|said)(?: is| was) (?:that\s+)?/i,
   /^(?:so )?what (?:that|this|it)(?:['’]s)? (?:means|meant|does|tells (?:you|us|me)|shows|says) is(?: that)?\s+/i,
-  /^if (?:you|we) (?:look|think|go|zoom|step)\b[^,]{0,40},\s+/i,
+  /^(?:if|when) (?:you|we) (?:just |really )?(?:look|think|go|zoom|step|peel)\b[^,]{0,40},\s+/i,
   /^(?:just|even|notably|parenthetically|apparently not)\s+(?=(?:the|a|an)\b)/i,
 ];
 

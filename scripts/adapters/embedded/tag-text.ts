@@ -1,5 +1,6 @@
 import type { PartOfSpeech } from 'wink-nlp';
 import { tagWords } from './english.ts';
+import { retag } from './retag.ts';
 
 /** A word or sign of a text, with its part of speech and its place there (UTF-16 code units, end exclusive). */
 export interface Token {
@@ -15,7 +16,7 @@ export interface Token {
 export function tagText(text: string): Token[] {
   const plain = text.replaceAll('’', "'");
   let from = 0;
-  return tagWords(plain).flatMap(({ text: word, tag }) => {
+  return retag(tagWords(plain)).flatMap(({ text: word, tag }) => {
     const start = plain.indexOf(word, from);
     if (start < 0) return [];
     from = start + word.length;

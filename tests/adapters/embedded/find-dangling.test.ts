@@ -35,6 +35,11 @@ for (const [sentence, verb] of [
   ['If it rains, chains fail.', 'fail'],
   ['The model costs ten cents.', 'costs'],
   ['Grease and oil from the north.', undefined],
+  ['After the salt tax, couriers found that chains were dear.', 'found'],
+  ['The rules that were written in May and changed in June.', undefined],
+  ['The rules that were written in May and changed in June are bad.', 'are'],
+  ['With a hub gear, the speed that you get is a function of the road.', 'is'],
+  ['The White House informed Winterton of the rule.', 'informed'],
   ['The chain of the couriers.', undefined],
 ] as const) {
   test(`the main verb of "${sentence}" is ${verb ?? 'missing'}`, () => {

@@ -14,6 +14,9 @@ for (const [said, written] of [
     'Although Winterton sells chains, it earns nothing there.',
     'Although Winterton sells chains, Winterton earns nothing there.',
   ],
+  ["It's probably competition that keeps the price low.", 'Competition probably keeps the price low.'],
+  ['There is a maker that ships gears in winter.', 'A maker ships gears in winter.'],
+  ['What we see is that hub gears last for twenty winters.', 'Hub gears last for twenty winters.'],
   ['Couriers want to be able to ride in winter.', 'Couriers want to ride in winter.'],
 ] as const) {
   test(`"${said}" can be written "${written}"`, () =>
@@ -25,6 +28,9 @@ for (const said of [
   "I don't think anything changed because of the salt.",
   'The old chain, they say, is cheap.',
   'If couriers buy chains, they rust.',
+  "It's clear that hub gears last.",
+  'There are gears that you can oil.',
+  'My fear is that hub gears last for twenty winters.',
   'Hub gears last for twenty winters.',
 ]) {
   test(`"${said}" is left as it is`, () => assert.deepEqual(restate(said), []));
@@ -34,6 +40,20 @@ const resolve = (said: string, ...before: string[]) => resolveSubject(tagText(sa
 
 test('a pronoun means the subject of the sentence before, also where that begins with a conjunction', () => {
   assert.equal(resolve('They raised the price.', 'So because Winterton had no steel.'), 'Winterton raised the price.');
+});
+
+test('a company that was "they" is one', () => {
+  assert.equal(resolve('They have raised the price.', 'Winterton had no steel.'), 'Winterton has raised the price.');
+  assert.equal(resolve('They were late.', 'Winterton had no steel.'), 'Winterton was late.');
+  assert.equal(resolve('They need steel.', 'Winterton had no money.'), undefined);
+});
+
+test('a subject is taken with the phrase that belongs to it', () => {
+  assert.equal(
+    resolve('They are cheap.', 'The old gears in Winterton are slow.'),
+    'The old gears in Winterton are cheap.',
+  );
+  assert.equal(resolve('They are cheap.', 'In the north the gears are slow.'), undefined);
 });
 
 test('sentences with the same pronoun in between are passed over', () => {

@@ -31,6 +31,14 @@ for (const [said, left] of [
   ['That means chains rust.', 'chains rust.'],
   ['Critics say that chains rust.', 'Critics say that chains rust.'],
   ['If it rains, chains rust.', 'If it rains, chains rust.'],
+  ['If you look, for example, at the north, chains rust.', 'chains rust.'],
+  ['When you peel it all back, chains rust.', 'chains rust.'],
+  ['Then secondly, chains rust.', 'chains rust.'],
+  ['Just to give you an idea, chains rust.', 'chains rust.'],
+  ['We need to be realistic and understand that chains rust.', 'chains rust.'],
+  ["What you'll find is that chains rust.", 'chains rust.'],
+  ['We need to understand how chains rust.', 'We need to understand how chains rust.'],
+  ['When you ride in winter, chains rust.', 'When you ride in winter, chains rust.'],
   ['In the north, chains rust.', 'In the north, chains rust.'],
 ] as const) {
   test(`before a title, "${said}" becomes "${left}"`, () => assert.equal(stripOpenings(said), left));
@@ -45,6 +53,26 @@ for (const [said, title] of [
     'Winterton, the largest maker of bicycle parts on the whole of the western coast, sells every hub gear at a loss.',
     'Winterton sells every hub gear at a loss',
   ],
+  [
+    'The law of chains had long been seen as a dusty backwater of the trade, far removed from the riders of the north.',
+    'The law of chains had long been seen as a dusty backwater of the trade',
+  ],
+  [
+    'About 47 percent of all of the chains of Winterton go to the couriers of the western coast.',
+    'About 47% of all of the chains of Winterton go to the couriers of the western coast',
+  ],
+  [
+    'Last week, Winterton, the largest maker of bicycle parts on the coast, stopped the sale of all of its hub gears.',
+    'Last week, Winterton stopped the sale of all of its hub gears',
+  ],
+  [
+    'The old gears of Winterton are slow in any weather at all, but they cost ten times less than all of the new ones.',
+    'The old gears of Winterton cost ten times less than all of the new ones',
+  ],
+  ["You're there's a chain on every bike of the north.", undefined],
+  ['The price per chain like for is falling in the north.', undefined],
+  ['Every chain is produces a sound in winter.', undefined],
+  ['They told us where the couriers were planning to spend.', undefined],
   ['The hub gear, it is the best of all.', 'The hub gear is the best of all'],
   [
     'Couriers who buy a hub gear, couriers who know the bike, who were taught with care, believe that oil matters more than age.',
