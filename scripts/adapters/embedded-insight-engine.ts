@@ -66,7 +66,7 @@ function draftBest(
   { themes, glossary }: Reading,
   sentences: readonly Sentence[],
 ): Draft[] {
-  const write = createWriter({ match: compileTerms(themes), correctNames: createNameCorrector(glossary) });
+  const write = createWriter({ themes, correctNames: createNameCorrector(glossary) });
   const written = rated.flatMap(({ passage, rating }) => {
     const before = sentences.slice(Math.max(0, passage.first - SENTENCES_BEFORE), passage.first);
     const turn = passage.sentences[0]?.turn;

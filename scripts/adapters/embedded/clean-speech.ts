@@ -38,6 +38,7 @@ const SOFTENERS: [RegExp, string][] = [
   ],
   [/(?<=\b(?:have|has|had|[’']ve|we|they|he|she|it)\s)(?:kind|sort) of\s+(?=\p{L}{3,}ed\b)/giu, ''],
   [/(?<=\b(?:in|with|at|for|from|by|into|of|between|versus|than|through|on)\s)(?<!\blike for\s)like\s+/giu, ''],
+  [/(?<=\p{L}\s)like\s+(?=(?:makes|gives|gets|goes|takes|needs|wants|does|had|can|will|would)\b)/giu, ''],
   [
     /\b(?:like|about) ((?:[$€£]?\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a hundred)(?: (?:hundred|thousand|million|billion|trillion|percent))?(?: \p{L}+)?) or something(?: like that)?\b/giu,
     'about $1',

@@ -8,6 +8,9 @@ const MEANT =
 const BROKEN_WORD = /(?<![\p{L}\p{N}-])(\p{L}{1,8})-+,?\s+(?=\1)/giu;
 /** "we we've", "it it's". */
 const BEFORE_CONTRACTION = /(?<![\p{L}\p{N}'’])(I|we|they|you|it|he|she|there|what|who),?\s+(?=\1['’])/giu;
+/** "we are we're": said in full, and once more short. */
+const IN_FULL =
+  /(?<![\p{L}\p{N}'’])(?:I am|we are|they are|you are|it is|that is|there is),? (?=(?:I['’]m|we['’]re|they['’]re|you['’]re|it['’]s|that['’]s|there['’]s)\b)/giu;
 /** "So what I, what we do", "it was — it is": function words that are begun again by the same word; "for us, for them" is none. */
 const WORD = "(?:[\\p{L}]+['’](?:s|re|m|ve|ll|d)|\\p{L}+)";
 const HEAD =
@@ -26,13 +29,19 @@ const FUNCTION_WORDS = new Set(
 
 /** Takes stutters, broken-off words and false starts out of a sentence; a false start of more than function words is left. */
 export function cutRepairs(text: string): string {
-  return text
-    .replace(BROKEN_WORD, '')
-    .replace(STUTTER, (run, once: string) => (MEANT.test(once) ? run : once))
-    .replace(BEFORE_CONTRACTION, '')
-    .replace(FALSE_START, (start: string, _head: string, rest: string) => (isEmpty(rest) ? '' : start));
+  return (
+    text
+      .replace(BROKEN_WORD, '')
+      .replace(STUTTER, cutStutter)
+      // "of of those of those": cutting one shows the next.
+      .replace(STUTTER, cutStutter)
+      .replace(BEFORE_CONTRACTION, '')
+      .replace(IN_FULL, '')
+      .replace(FALSE_START, (start: string, _head: string, rest: string) => (isEmpty(rest) ? '' : start))
+  );
 }
 
+const cutStutter = (run: string, once: string) => (MEANT.test(once) ? run : once);
 const isEmpty = (rest: string) =>
   (
     rest

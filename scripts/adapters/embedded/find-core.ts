@@ -23,12 +23,15 @@ const AIM = { words: 50, perWordMore: 0.03, perWordLess: 0.02, least: 32 };
 const COST = { perStatement: 0.15, we: 0.5, gap: 0.4, demonstrative: 0.4 };
 
 /** The run of statements that says most in the length of a claim, stands alone, and holds a title; `undefined` where no run does. */
-export function findCore(candidates: readonly TitledStatement[], match: TermMatcher): Core | undefined {
+export function findCore(
+  candidates: readonly TitledStatement[],
+  { match, isOnTheme }: { match: TermMatcher; isOnTheme: (claim: string) => boolean },
+): Core | undefined {
   let best: (Core & { rating: number }) | undefined;
   for (const run of runsOf(candidates)) {
     const title = bestTitle(run);
     const statements = run.map(({ statement }) => statement);
-    if (!title || !standsAlone(statements)) continue;
+    if (!title || !standsAlone(statements) || !isOnTheme(textOf(statements))) continue;
     const rating = title.rating + rateRun(statements, match);
     if (!best || rating > best.rating) best = { statements, title, rating };
   }
@@ -64,7 +67,7 @@ function standsAlone(statements: readonly Statement[]): boolean {
 }
 
 function rateRun(statements: readonly Statement[], match: TermMatcher): number {
-  const text = statements.map((statement) => statement.text).join(' ');
+  const text = textOf(statements);
   const words = wordsOf(text).length;
   const terms = Math.min(4, new Set(match(wordsOf(text)).map(({ term }) => term)).size);
   const [first, ...rest] = statements;
@@ -80,4 +83,5 @@ function rateRun(statements: readonly Statement[], match: TermMatcher): number {
   );
 }
 
-const countWords = (statements: readonly Statement[]) => wordsOf(statements.map(({ text }) => text).join(' ')).length;
+const textOf = (statements: readonly Statement[]) => statements.map(({ text }) => text).join(' ');
+const countWords = (statements: readonly Statement[]) => wordsOf(textOf(statements)).length;

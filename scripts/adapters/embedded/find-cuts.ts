@@ -41,7 +41,7 @@ const paddingCuts = (tokens: readonly Token[]): Cut[] =>
       tag === 'ADV' &&
       lower.endsWith('ly') &&
       !MEASURED.test(lower) &&
-      !/^(?:not|n't|as|so|too|how|more|less|and|very|pretty|quite|extremely|really|most|much|fairly|increasingly|only)$/.test(
+      !/^(?:not|n't|as|so|too|how|more|less|and|very|pretty|quite|extremely|really|most|much|fairly|increasingly|only|almost|nearly|virtually)$/.test(
         before,
       ) &&
       after !== 'and' &&

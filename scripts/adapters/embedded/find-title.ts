@@ -19,10 +19,10 @@ const LIGHT =
   /^(?:be|thing|things|lot|way|kind|sort|stuff|bit|people|something|anything|everything|time|today|part|point|case|example|guy|guys|make|get|do|go|have|say|see|know|think|want|need|come|take|look|put|use|really|good|big|great|other|first|second|one|two|three|same|many|much|more|right|different|next|question|answer)$/;
 /** A title does not begin in the middle of a thought, with a condition that belongs to another sentence, or with an order. */
 const NO_BEGINNING =
-  /^(?:i|me|my|mine|well|meaning|let|how|the way (?:that|this|it)|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:(?:first|second|third|last|latter|former|next)(?! (?-i:\p{Lu}))|other|same|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|number (?:one|two|three)|totally|he|she|his|her|him|they|them|their|its|this|that|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/iu;
+  /^(?:i|me|my|mine|well|meaning|let|how|the way (?:that|this|it)|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:(?:first|second|third|last|latter|former|next)(?! (?-i:\p{Lu}))|other|same|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|as \p{Lu}\p{L}+ (?:said|says|mentioned)|(?:first|second|third) (?:is|was)|number (?:one|two|three)|totally|he|she|his|her|him|they|them|their|its|this|that|these|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/iu;
 /** Talk about the talk, not about the world. */
 const ABOUT_TALK =
-  /\b(?:i|me|my|mine|myself)\b|\b(?:question|conversation|episode|podcast|slide)\b|["“”?]|\bet cetera\b|\b(?:said|says|put it) (?:this|it)\b/i;
+  /\b(?:i|me|my|mine|myself)\b|\b(?:question|conversation|episode|podcast|slide)\b|["“”?]|\bet cetera\b|\bsorry\b|\b(?:said|says|put it) (?:this|it)\b/i;
 /** "Allen says, in 2020": what was said is missing. */
 const CUT_REPORT = /\b(?:says|said|argues|argued|claims|claimed|notes|thinks),?\s.{1,24}$/i;
 /** "Not only" and "not just" call for what comes after; a last part without a verb was cut in two. */
@@ -37,6 +37,9 @@ const BROKEN = /\b(?:very|so|too|quite|really|pretty|more|most|also)$|^(?!.*\bno
 /** A thought that was begun twice ("you're there's"), a preposition straight before a verb ("like for is"), two verbs ("is produces"). */
 const TWICE_BEGUN =
   /\b(?:I|you|we|they|it|he|she|there)(?:['’](?:re|s|ll|ve)| (?:will|are|is|have|can|charge))? (?:(?:you|we|they|there|it)(?:['’](?:re|s|ll|ve)\b| (?:will|are|is|have|can)\b))|\b(?:for|of|at|by|from|like|with) (?:is|are|was|were|has)\b|\bor something\b|\b(?:is|was) (?:yes|no|look|okay|it['’]s|it is|there)\b|\b(?:you know|i mean)\b/i;
+/** "The gear is cheap, it is clean": two sentences in one. */
+const SPLICED =
+  /^(?!(?:if|when|as|because|although|though|while|since|once|after|before|until|even|unless|in|for|with|without|at|by|to|on|from|the more|today|now|given)\b).*, (?:it|they|we|you|he|she)(?:['’]| (?:is|are|was|were|has|have|will|can)\b)/i;
 /** "Where they were planning to spend", "you can't send to them": a verb without what it needs. */
 const WANTS_OBJECT = /\b(?:spend|send|put|give|make|take|bring|have|use|buy|get|offer)(?: (?:to|on|in|for) \p{L}+)?$/iu;
 const HALF_END = /(?<!\bin )\bpart$|\b(?:lot|kind|sort|number|bit|amount)$/i;
@@ -61,7 +64,7 @@ export function findTitle({ text, before }: Statement, match: TermMatcher): Titl
 
 function isTitle(text: string, tokens: readonly Token[]): boolean {
   if (
-    [NO_BEGINNING, ABOUT_TALK, HALF, HALF_END, POINTS_AWAY, BROKEN, TWICE_BEGUN, WANTS_OBJECT].some((sign) =>
+    [NO_BEGINNING, ABOUT_TALK, HALF, HALF_END, POINTS_AWAY, BROKEN, TWICE_BEGUN, WANTS_OBJECT, SPLICED].some((sign) =>
       sign.test(text),
     )
   )

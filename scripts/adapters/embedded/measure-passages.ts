@@ -29,12 +29,16 @@ export interface PassageSigns {
   chatter: number;
   /** How much of the whole talk is on its theme by the theme's terms. */
   episodeTerms: number;
+  /** How far it is from the beginning of the talk, where guests are introduced and subjects announced, 0 to 1. */
+  afterOpening: number;
 }
 
 /** Weight of terms at which a passage is about two thirds of the way to being all about its theme. */
 const SATURATION = 2.5;
 /** How many words before and after a passage are the talk around it. */
 const AROUND_WORDS = 300;
+/** So long a talk is still opening. */
+const OPENING_WORDS = 2000;
 /** More of the same sign says no more. */
 const MOST_COUNTED = 2;
 
@@ -72,6 +76,7 @@ export function createPassageMeter(talk: Talk): (passage: Passage) => PassageSig
       announcedWords: by50(own.announced),
       chatter: own.chatter / own.words,
       episodeTerms: Math.sqrt((most(whole.terms) / whole.words) * 100),
+      afterOpening: Math.min(1, from / OPENING_WORDS),
     };
   };
 }

@@ -120,6 +120,9 @@ function nameInMain(tokens: readonly Token[]): string | undefined {
     return undefined;
   const comma = tokens.findIndex(({ text: sign }) => sign === ',');
   if (comma < opener + 2) return undefined;
+  // "As Ann said, it rains": whom she spoke of, she does not say.
+  if (tokens.slice(0, comma).some(({ lower }) => /^(?:said|says|mentioned|told|noted|put|thought|wrote)$/.test(lower)))
+    return undefined;
   const resolved = resolveSubject(tokens.slice(comma + 1), [tokens.slice(opener, comma)]);
   return resolved === undefined ? undefined : `${textOf(tokens.slice(0, comma + 1), 0)} ${resolved}`;
 }

@@ -46,6 +46,8 @@ function isBorder(tokens: readonly Token[], at: number): boolean {
     (tokens[at + 1]?.lower === 'that' || !tokens[at - 1] || !/[,]/.test(tokens[at - 1]?.text ?? ''))
   )
     return false;
+  // "Since Ann and I talked": both are the subject of one clause.
+  if (/^(?:since|when|before|after|as|until|while|once)$/.test(tokens[at - 2]?.lower ?? '')) return false;
   if (findMainVerb(tokens.slice(0, at)) === undefined) return false;
   return startsClause(tokens.slice(at + 1));
 }

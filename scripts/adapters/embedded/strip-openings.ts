@@ -44,3 +44,14 @@ export function stripOpenings(text: string): string {
   }
   return left;
 }
+
+/** What ties a sentence to the one before it, and says nothing where none stands before. */
+const CONNECTIVES: RegExp[] = [
+  /^(?:as a result|in any (?:event|case)|for (?:example|instance)|in other words|by the way|that (?:being )?said|first of all|second(?:ly)?|third(?:ly)?|likewise|similarly|therefore|again|also|then|however|meanwhile|instead|now|so|well|besides|otherwise|finally|after all|at that point|on the other hand|just (?:to|for) [^,]{3,70})\s*,\s+/i,
+  /^(?:then|because|also|and|but|so)\s+(?=(?:the|a|an|there|it|we|they|he|she|you|I|in|if|when|\p{Lu}\p{L}+)\b)/u,
+  /^(?:another example|one (?:thing|point|reason)?|the (?:first|second|third|other) (?:thing|point|reason)?)\s*is,? (?:that )?(?=(?:the|there|we|they|you|it|in|if|when|people|companies|\p{Lu}\p{L}+)\b.* )/iu,
+];
+
+/** The sentence as one would begin with it: without "as a result", "then", "one thing is that"; hedges stay. */
+export const stripConnectives = (text: string): string =>
+  CONNECTIVES.reduce((left, connective) => left.replace(connective, ''), text);

@@ -11,3 +11,12 @@ export function readThemeWords({ title, description, definition, terms }: Theme)
   const words = contentWords(wordsOf([title, description, ...belongs, ...terms].join('\n')));
   return new Map(words.map((word) => [word, tellingness(word)]));
 }
+
+/** Measures how much of a text is about a theme: the weights of its words that belong to the theme that it has most of, together. */
+export function createThemeMeter(themes: readonly Theme[]): (text: string) => number {
+  const lexicons = themes.map(readThemeWords);
+  return (text) => {
+    const words = contentWords(wordsOf(text));
+    return Math.max(0, ...lexicons.map((lexicon) => words.reduce((sum, word) => sum + (lexicon.get(word) ?? 0), 0)));
+  };
+}

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { indexTranscript } from '#domain/locate-quote.ts';
-import { compileTerms } from '#domain/match-terms.ts';
 import { wordsOf } from '#domain/words.ts';
 import { createNameCorrector } from '../../../scripts/adapters/embedded/correct-names.ts';
 import { readSentences } from '../../../scripts/adapters/embedded/read-sentences.ts';
 import { createWriter } from '../../../scripts/adapters/embedded/write-draft.ts';
 import { aTheme, aTranscript } from '../../support/builders.ts';
 
-const match = compileTerms([aTheme({ terms: ['hub gear', 'chain', 'belt'] })]);
+const themes = [aTheme({ terms: ['hub gear', 'chain', 'belt'] })];
 const correctNames = createNameCorrector([
   { name: 'Rohloff', kind: 'company', misheard: ['Roll Off'] },
   { name: 'Alfine', kind: 'model', misheard: ['Alvin'], near: ['hub gear'] },
@@ -16,7 +15,7 @@ const correctNames = createNameCorrector([
 const write = (talk: string, before?: string) => {
   const sentences = readSentences(indexTranscript(aTranscript(talk)));
   const passage = { sentences, first: 0, end: sentences.length, from: 0, to: sentences.at(-1)?.to ?? 0 };
-  return createWriter({ match, correctNames })(passage, before === undefined ? [] : [{ text: before }]);
+  return createWriter({ themes, correctNames })(passage, before === undefined ? [] : [{ text: before }]);
 };
 
 test('the claim is the core of a passage, cleaned, and the title its strongest statement', () => {
