@@ -49,7 +49,7 @@ function namesThemes(sentences: readonly Sentence[], themes: readonly Theme[]): 
 }
 
 function meanOfBestThree(rated: readonly RatedPassage[]): number {
-  const best = selectPassages(rated, 3);
+  const best = selectPassages(rated, 3, (one) => one);
   return best.reduce((sum, { rating }) => sum + rating, 0) / Math.max(1, best.length);
 }
 
@@ -67,16 +67,16 @@ function draftBest(
   sentences: readonly Sentence[],
 ): Draft[] {
   const write = createWriter({ themes, correctNames: createNameCorrector(glossary) });
-  const written = rated.flatMap(({ passage, rating }) => {
+  const chosen = selectPassages(rated, MOST_DRAFTS, ({ passage, rating }) => {
     const before = sentences.slice(Math.max(0, passage.first - SENTENCES_BEFORE), passage.first);
     const turn = passage.sentences[0]?.turn;
     const draft = write(
       passage,
       before.filter((sentence) => sentence.turn === turn),
     );
-    return draft ? [{ passage, rating: rating * toProbability(draft.titleRating) ** TITLE_SHARE, draft }] : [];
+    return draft && { passage, rating: rating * toProbability(draft.titleRating) ** TITLE_SHARE, draft };
   });
-  return selectPassages(written, MOST_DRAFTS).map(({ passage, rating, draft: { title, claim } }) => ({
+  return chosen.map(({ passage, rating, draft: { title, claim } }) => ({
     ...{ title, claim },
     quote: passage.sentences.map(({ text }) => text).join(' '),
     nearWord: passage.from,
