@@ -19,7 +19,7 @@ const MOST_DRAFTS = 7;
  */
 const LEAST = { bestThree: 0.1, passage: 0.02, terms: 3, termsByThousandWords: 0.4 };
 /** How much it counts that a passage has a title that would be printed, beside that it is kept. */
-const TITLE_SHARE = 0.3;
+const TITLE_SHARE = 0.35;
 /** Sentences before a passage that its writing looks at. */
 const SENTENCES_BEFORE = 3;
 

@@ -24,6 +24,7 @@ const FILLERS: [RegExp, string][] = [
   [/,\s*(?:you know|i mean|like|right|okay|yeah|well|actually|basically|literally|obviously)\s*,/gi, ' '],
   [/(?:^|,\s*)(?:you know|i mean|if you will|as it were|so to speak|like i said|as i said|as i mentioned),/gi, ' '],
   [/,?\s+(?:if you will|as it were|so to speak)(?=[,.])/gi, ''],
+  [/,?\s+by the way\b,?(?=\s)/gi, ''],
   [/(?<=\b(?:and|but|so|because|where|there's|that's|it's|they're|is|are|to|just|the|a|or|of),?)\s+you know\b,?/gi, ''],
   [/(?:,\s*or whatever|,?(?:\s*\bblah\b,?)+)(?=[,.])/gi, ''],
   [/,\s*(?:you know|right|okay|yeah|huh|isn't it|doesn't it)\s*[?.]/gi, '.'],
@@ -37,7 +38,7 @@ const SOFTENERS: [RegExp, string][] = [
     '',
   ],
   [/(?<=\b(?:have|has|had|[’']ve|we|they|he|she|it)\s)(?:kind|sort) of\s+(?=\p{L}{3,}ed\b)/giu, ''],
-  [/(?<=\b(?:in|with|at|for|from|by|into|of|between|versus|than|through|on)\s)(?<!\blike for\s)like\s+/giu, ''],
+  [/(?<=\b(?:in|with|at|for|from|by|into|of|between|versus|than|through|on|against)\s)(?<!\blike for\s)like\s+/giu, ''],
   [/(?<=\p{L}\s)like\s+(?=(?:makes|gives|gets|goes|takes|needs|wants|does|had|can|will|would)\b)/giu, ''],
   [
     /\b(?:like|about) ((?:[$€£]?\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a hundred)(?: (?:hundred|thousand|million|billion|trillion|percent))?(?: \p{L}+)?) or something(?: like that)?\b/giu,

@@ -32,8 +32,12 @@ const HALF =
 /** "They do that", "AI has sped that up": what was done is said elsewhere. */
 const POINTS_AWAY =
   /\b(?:do|does|did|doing|done|see|seen|accelerat\p{Ll}+|chang\p{Ll}+|mak\p{Ll}+|us\p{Ll}+|got?|had|have|has) (?:that|this)(?: \p{Ll}+ly)?$/iu;
+/** Says that there is something to say ("there are two reasons"), or takes what it is about from outside ("it made it", "the chips they have"). */
+const EMPTY =
+  /^There(?:['’]s| is| are|['’]re) (?:also |just |really )?(?:(?:a lot of|lots of|tons of|two|three|four|several|many|some|a couple of|a few|a number of)(?: \p{L}+)? (?:facets|theories|things|ways|reasons|challenges|problems|questions|areas|points|parts|aspects|issues|examples|sides)\b|(?:tons|lots|many|some|plenty) (?:that|who|of (?:them|those|these))\b)|\bit \p{L}+ it\b|^the \p{L}+ (?:they|he|she) (?:have|has|had|are|is|were|was)\b|\b(?:do|doing|did|done) (?:that|this) (?:and|or|so|too|as)\b/iu;
 /** A degree without what it is of, and "but also" without "not only". */
-const BROKEN = /\b(?:very|so|too|quite|really|pretty|more|most|also)$|^(?!.*\bnot (?:only|just)\b).*\bbut also\b/i;
+const BROKEN =
+  /\b(?:very|so|too|quite|really|pretty|more|most|also)$|^(?!.*\bnot (?:only|just)\b).*\bbut also\b|\bthe (?!more|less|same)\p{Ll}+ the (?!more|less|same)\p{Ll}+ (?:to|of|in)\b|\b(?:better|worse|cheaper|faster|more) it (?:becomes|is|gets|makes|will)\b/iu;
 /** A thought that was begun twice ("you're there's"), a preposition straight before a verb ("like for is"), two verbs ("is produces"). */
 const TWICE_BEGUN =
   /\b(?:I|you|we|they|it|he|she|there)(?:['’](?:re|s|ll|ve)| (?:will|are|is|have|can|charge))? (?:(?:you|we|they|there|it)(?:['’](?:re|s|ll|ve)\b| (?:will|are|is|have|can)\b))|\b(?:for|of|at|by|from|like|with) (?:is|are|was|were|has)\b|\bor something\b|\b(?:is|was) (?:yes|no|look|okay|it['’]s|it is|there)\b|\b(?:you know|i mean)\b/i;
@@ -64,8 +68,8 @@ export function findTitle({ text, before }: Statement, match: TermMatcher): Titl
 
 function isTitle(text: string, tokens: readonly Token[]): boolean {
   if (
-    [NO_BEGINNING, ABOUT_TALK, HALF, HALF_END, POINTS_AWAY, BROKEN, TWICE_BEGUN, WANTS_OBJECT, SPLICED].some((sign) =>
-      sign.test(text),
+    [NO_BEGINNING, ABOUT_TALK, HALF, HALF_END, POINTS_AWAY, EMPTY, BROKEN, TWICE_BEGUN, WANTS_OBJECT, SPLICED].some(
+      (sign) => sign.test(text),
     )
   )
     return false;

@@ -12,7 +12,7 @@ export interface Clause {
 const JOINERS = new Set(['and', 'but', 'so', 'yet', 'because', ';', ':', '—', '–']);
 /** A clause after one of these may be part of what is supposed, asked or reported there. */
 const SCOPE =
-  /^(?:if|unless|whether|when|until|say|says|said|think|thinks|thought|believe|believes|believed|argue|argues|argued|claim|claims|claimed|suppose|imagine|assume|assumes|hope|hopes|feel|feels|felt|guess|suggest|suggests|told|tell|tells|asked|ask|fear|fears|worry|idea|theory|argument|notion|would|could|might|maybe|perhaps)$/;
+  /^(?:if|unless|whether|when|until|say|says|said|think|thinks|thought|believe|believes|believed|argue|argues|argued|claim|claims|claimed|suppose|imagine|assume|assumes|hope|hopes|feel|feels|felt|guess|suggest|suggests|told|tell|tells|asked|ask|look|clear|fear|fears|worry|idea|theory|argument|notion|would|could|might|maybe|perhaps)$/;
 /** A sentence that begins with one of these first gives its condition, reason or time. */
 const SUBORDINATE_HEAD =
   /^(?:if|when|as|although|though|while|whereas|because|since|unless|until|once|even|had|should|were|let|imagine)$/;

@@ -73,6 +73,11 @@ for (const [said, title] of [
   ['The price per chain like for is falling in the north.', undefined],
   ['Every chain is produces a sound in winter.', undefined],
   ['They told us where the couriers were planning to spend.', undefined],
+  ['There are two major reasons for chains in winter.', undefined],
+  ['There are lots of theories about chains in winter.', undefined],
+  ['The chains they have are sold in the north of the country.', undefined],
+  ['Couriers would do that and the hub gears of the north.', undefined],
+  ['Makers pass the price the cost of steel to the couriers.', undefined],
   ['The hub gear, it is the best of all.', 'The hub gear is the best of all'],
   [
     'Couriers who buy a hub gear, couriers who know the bike, who were taught with care, believe that oil matters more than age.',
