@@ -14,10 +14,10 @@ import { createWriter } from './embedded/write-draft.ts';
 
 const MOST_DRAFTS = 7;
 /**
- * An episode that says no more terms than that, or whose best three passages are rated lower on average, is not about any theme,
- * whatever it mentions once; a passage must be likely enough too.
+ * An episode that says fewer different terms, or so many less often, or whose best three passages are rated lower on average, is
+ * not about any theme, whatever it mentions once. A passage must be likely enough too, by itself and beside the best of its episode.
  */
-const LEAST = { bestThree: 0.1, passage: 0.02, terms: 3, termsByThousandWords: 0.4 };
+const LEAST = { terms: 3, termsByThousandWords: 0.4, bestThree: 0.14, passage: 0.03, shareOfBest: 0.15 };
 /** How much it counts that a passage has a title that would be printed, beside that it is kept. */
 const TITLE_SHARE = 0.35;
 /** Sentences before a passage that its writing looks at. */
@@ -44,8 +44,11 @@ export function createEmbeddedEngine(model: PassageModel = SHIPPED_MODEL): Insig
 /** A talk that is on a theme says its terms more than in passing. */
 function namesThemes(sentences: readonly Sentence[], themes: readonly Theme[]): boolean {
   const words = sentences.flatMap((sentence) => sentence.words);
-  const said = compileTerms(themes)(words).length;
-  return said >= LEAST.terms && (said / words.length) * 1000 >= LEAST.termsByThousandWords;
+  const said = compileTerms(themes)(words);
+  return (
+    new Set(said.map(({ term }) => term)).size >= LEAST.terms &&
+    (said.length / words.length) * 1000 >= LEAST.termsByThousandWords
+  );
 }
 
 function meanOfBestThree(rated: readonly RatedPassage[]): number {
@@ -76,7 +79,9 @@ function draftBest(
     );
     return draft && { passage, rating: rating * toProbability(draft.titleRating) ** TITLE_SHARE, draft };
   });
-  return chosen.map(({ passage, rating, draft: { title, claim } }) => ({
+  const least = Math.max(LEAST.passage, LEAST.shareOfBest * (chosen[0]?.rating ?? 0));
+  const worth = chosen.filter(({ rating }) => rating >= least);
+  return worth.map(({ passage, rating, draft: { title, claim } }) => ({
     ...{ title, claim },
     quote: passage.sentences.map(({ text }) => text).join(' '),
     nearWord: passage.from,
