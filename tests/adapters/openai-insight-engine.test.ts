@@ -28,7 +28,7 @@ test('an insight is proven: the words of its lines, their time and speaker, its 
     [['gearing'], 0.7, 'Says what winter is worth to couriers.', undefined, []],
   );
   assert.deepEqual(usage, { calls: 1, promptTokens: 1000, completionTokens: 100 });
-  assert.deepEqual([engine().name, engine().model, engine().prompt], ['openai', 'fake', 'v1']);
+  assert.deepEqual([engine().name, engine().model, engine().prompt], ['openai', 'fake', 'v2']);
 });
 
 test('of words that are said twice, the time is that of the lines', async (t) => {

@@ -70,7 +70,7 @@ test('the sample shows are read by a model: published with its name and the vers
   const insights = Object.entries(published).filter(([path]) => path.startsWith('insights/'));
   assert.equal(insights.length, 5, first.stdout);
   for (const [path, text] of insights)
-    assert.deepEqual(readInsightFile(text, path).insight.engine, { name: 'openai', model: 'fake', prompt: 'v1' });
+    assert.deepEqual(readInsightFile(text, path).insight.engine, { name: 'openai', model: 'fake', prompt: 'v2' });
   assert.ok((first.report?.usage.calls ?? 0) >= 5 && first.report?.usage.promptTokens);
   const calls = model.asked.length;
 
