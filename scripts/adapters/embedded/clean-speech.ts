@@ -38,7 +38,10 @@ const SOFTENERS: [RegExp, string][] = [
     '',
   ],
   [/(?<=\b(?:have|has|had|[’']ve|we|they|he|she|it)\s)(?:kind|sort) of\s+(?=\p{L}{3,}ed\b)/giu, ''],
-  [/(?<=\b(?:in|with|at|for|from|by|into|of|between|versus|than|through|on|against)\s)(?<!\blike for\s)like\s+/giu, ''],
+  [
+    /(?<=\b(?:in|with|at|for|from|by|into|of|between|versus|than|through|on|against|which)\s)(?<!\blike for\s)like\s+/giu,
+    '',
+  ],
   [/(?<=\p{L}\s)like\s+(?=(?:makes|gives|gets|goes|takes|needs|wants|does|had|can|will|would)\b)/giu, ''],
   [
     /\b(?:like|about) ((?:[$€£]?\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a hundred)(?: (?:hundred|thousand|million|billion|trillion|percent))?(?: \p{L}+)?) or something(?: like that)?\b/giu,
@@ -55,7 +58,7 @@ const SOFTENERS: [RegExp, string][] = [
 ];
 /** Words at the head of a sentence that only hold the floor; most do so only with a comma ("No one", "Right now", "Like most"). */
 const OPENERS =
-  /^(?:(?:(?:and|so|but|or)\b,?|(?:well|yeah|yes|yep|no|okay|ok|right|now|look|listen|see|like|oh|i mean|you know|honestly|basically|again|also|exactly|sure|anyway|alright|all right|absolutely|totally|of course|by the way|for sure|i mean|right)[,.?!])\s+|you know (?=(?:i|we|they|the|it's|it|there's|a)\b)|like (?=(?:we|they|i|it|you|he|she|there|if)\b|(?:[^\s,]+\s+){7}|[^,]+$)|i mean (?=(?:the|there|i|we|they|it's|it is|you|if|a)\b))+/i;
+  /^(?:(?:(?:and|so(?! (?:far|long|much|many)\b)|but|or)\b,?|(?:well|yeah|yes|yep|no|okay|ok|right|now|look|listen|see|like|oh|i mean|you know|honestly|basically|again|also|exactly|sure|anyway|alright|all right|absolutely|totally|of course|by the way|for sure|i mean|right)[,.?!])\s+|you know (?=(?:i|we|they|the|it's|it|there's|a)\b)|like (?=(?:we|they|i|it|you|he|she|there|if)\b|(?:[^\s,]+\s+){7}|[^,]+$)|i mean (?=(?:the|there|i|we|they|it's|it is|you|if|a)\b))+/i;
 const NEGATION = /\b(?:not|no|never|nobody|nothing|none|neither|nor|without|hardly|cannot)\b|n['’]t\b/gi;
 
 /**

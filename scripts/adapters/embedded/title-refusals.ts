@@ -2,7 +2,7 @@
 
 /** A title does not begin in the middle of a thought, with a condition that belongs to another sentence, or with an order. */
 const NO_BEGINNING =
-  /^(?:i|me|my|mine|well|meaning|let|how|the way (?:that|this|it)|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:(?:first|second|third|last|latter|former|next)(?! (?-i:\p{Lu}))|other|same|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|as \p{Lu}\p{L}+ (?:said|says|mentioned)|(?:first|second|third) (?:is|was)|number (?:one|two|three)|totally|he|she|his|her|him|they|them|their|its|this|that|these|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/iu;
+  /^(?:i|me|my|mine|well|meaning|let|how|the way (?:that|this|it)|why|where|who|whose|of|not|than|like|then|though|whereas|which|or|another|maybe|perhaps|just|the (?:(?:first|second|third|last|latter|former|next)(?! (?-i:\p{Lu}))|other|same|question|answer|thing)|one (?:is|was|of)|plus|such|same|here|got|hey|it(?:['’]s| is) (?:crazy|interesting|funny|amazing|fascinating|weird) (?:to|that|how|with|because)|as \p{Lu}\p{L}+ (?:said|says|mentioned)|(?:first|second|third) (?:is|was)|number (?:one|two|three)|totally|he|she|his|her|him|they|them|their|its|this|that|these|those|imagine|suppose|say|think|look|take|you(?:'re| are) right|only|both|each|again|so|and|but|does|did|do|is|are|was|were|can|could|will|would|have|has|there you|you (?:look|add|go|take|have to say|can say)|especially|what (?:that|this|it))\b/iu;
 /** Talk about the talk, not about the world. */
 const ABOUT_TALK =
   /\b(?:i|me|my|mine|myself)\b|\b(?:question|conversation|episode|podcast|slide)\b|["“”?]|\bet cetera\b|\bsorry\b|\b(?:said|says|put it) (?:this|it)\b/i;
@@ -13,7 +13,7 @@ const HALF =
   /\b(?:in|of|on|for|with|about|from|to|at|than) (?:that|this) (?!year|month|week|decade|country|world|industry|kind|\p{L}+ (?:is|are|was|were|can|will|would|has|have)\b)\p{L}+|(?:\bnot|n't) (?:just|only|so much|because)\b(?!.*\bbut\b)|\b(?:think|believe),|,? (?:but|so|or|yet) (?:at|in|on|for|by|with|as|of|to) [^,]*$/iu;
 /** "They do that", "AI has sped that up": what was done is said elsewhere. */
 const POINTS_AWAY =
-  /\b(?:do|does|did|doing|done|see|seen|accelerat\p{Ll}+|chang\p{Ll}+|mak\p{Ll}+|us\p{Ll}+|got?|had|have|has) (?:that|this)(?: \p{Ll}+ly)?$/iu;
+  /\b(?:this|that|these|those)$|^(?:although|though|while)\b.*\bbut\b|\bput it (?:bluntly|well|best)$|\b(?:do|does|did|doing|done|see|seen|accelerat\p{Ll}+|chang\p{Ll}+|mak\p{Ll}+|us\p{Ll}+|got?|had|have|has) (?:that|this)(?: \p{Ll}+ly)?$/iu;
 /** Says that there is something to say ("there are two reasons"), or takes what it is about from outside ("it made it", "the chips they have"). */
 const EMPTY =
   /^There(?:['’]s| is| are|['’]re) (?:also |just |really )?(?:(?:a lot of|lots of|tons of|two|three|four|several|many|some|a couple of|a few|a number of)(?: \p{L}+)? (?:facets|theories|things|ways|reasons|challenges|problems|questions|areas|points|parts|aspects|issues|examples|sides)\b|(?:tons|lots|many|some|plenty) (?:that|who|of (?:them|those|these))\b)|\bit \p{L}+ it\b|^the \p{L}+ (?:they|he|she) (?:have|has|had|are|is|were|was)\b|\b(?:do|doing|did|done) (?:that|this) (?:and|or|so|too|as)\b/iu;

@@ -38,6 +38,7 @@ for (const [spoken, printed] of [
   ['Any maker like makes steel dear.', 'Any maker makes steel dear.'],
   ["It was like we are we're late.", "It was like we're late."],
   ['It is the cost of of those of those gears.', 'It is the cost of those gears.'],
+  ['So far, the price is low.', 'So far, the price is low.'],
   ['Totally, the price fell.', 'The price fell.'],
   ['Prices did not fall — they rose to four dollars.', 'Prices did not fall — they rose to four dollars.'],
   ['If you know the price, you can sell.', 'If you know the price, you can sell.'],
