@@ -15,11 +15,11 @@ const COMMON =
   'care case catch cause central change charge cheap choice choose city claim clear client close company competitor ' +
   'compete competition complex concern consumer control copy cost country course create critic crowd current customer ' +
   'corporate cure cut cycle data deal debt decide decision deep define delay delivery demand depend describe design developer difference different ' +
-  'direct discount domestic double drive drop economy efficient effort employee energy engineer enough entry expect ' +
-  'expensive expert explain explanation export face factory failure fall fast fear fewer field figure financial firm fixed focus force ' +
+  'direct discount domestic double drive drop easy economy efficient effort employee energy engineer enough entry expect ' +
+  'expensive expert explain explanation export face factory failure fall fast fear fewer field figure financial firm fixed flat focus force ' +
   'foreign founder free full fund future gain global goal good government group grow growth half hard harder head heavy ' +
   'help hidden high higher hire hold home host house human idea impact import incentive income increase industry input ' +
-  'invest investor issue job keep key knowledge labor labour lack large larger law lead leader learn legal less level ' +
+  'invest investor issue job keep key knowledge labor labour lack large larger law lead leader lean learn legal less level ' +
   'limit local long longer lose loss low lower machine maker making manager margin market mass matter measure member ' +
   'method middle money move name national need network new number offer office officer official old open operator ' +
   'opinion order output owner paper part partner pay payer people percent person plan planner plant point policy poor ' +
