@@ -66,6 +66,27 @@ test('an episode that is about no theme gives nothing, and says so', async () =>
   assert.deepEqual(await engine.propose(reading(chat(80))), { drafts: [], reason: 'the talk hardly names a theme' });
 });
 
+test('an episode that says a term or two in passing is about no theme, however often it says them', async () => {
+  const passing =
+    'The chain of the old dog hung on the chain of the gate, and the dog pulled at the chain all day long.';
+  const { drafts, reason } = await engine.propose(
+    reading([...chat(20), ...Array.from({ length: 6 }, () => ({ speaker: 'Bob', text: passing })), ...chat(20)]),
+  );
+  assert.deepEqual([drafts, reason], [[], 'the talk hardly names a theme']);
+});
+
+test('what is worth little beside the best of its episode is no insight', async () => {
+  const aside =
+    'The shops of the north sell a chain to tourists in summer. Tourists hang the chain on a wall of the kitchen, and most of them forget about it.';
+  const { drafts } = await engine.propose(
+    reading([...chat(40), { speaker: 'Bob', text: INSIGHT }, ...chat(40), { speaker: 'Cy', text: aside }, ...chat(20)]),
+  );
+  assert.deepEqual(
+    drafts.map(({ quote }) => quote.includes('hub gear')),
+    [true],
+  );
+});
+
 test('talk in another language gives nothing, and says so', async () => {
   const german = Array.from({ length: 40 }, (): Cue => ({
     text: 'Die Nabenschaltung läuft den ganzen Winter im Ölbad, und deshalb zahlen Kuriere gern das Dreifache.',

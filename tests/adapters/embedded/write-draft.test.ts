@@ -30,6 +30,24 @@ test('the claim is the core of a passage, cleaned, and the title its strongest s
   );
 });
 
+test('a claim that says nothing of a theme by its own words is none, whatever stands beside it', () => {
+  const off =
+    'The bakers of the town sell twice as much bread in winter because nobody wants to light a stove in the dark.';
+  assert.equal(write(`Do they oil the hub gear, the chain and the belt? ${off}`), undefined);
+  assert.ok(
+    write(
+      `Do they oil the hub gear, the chain and the belt? ${off.replace('bread', 'oil for hub gears, sprockets and derailleurs')}`,
+    ),
+  );
+});
+
+test('a claim begins without what tied it to the sentence before', () => {
+  const draft = write(
+    'As a result, a hub gear costs couriers of the north four times as much as a chain, which is why most of them keep the old belt for another winter.',
+  );
+  assert.ok(draft?.claim.startsWith('A hub gear costs'), draft?.claim);
+});
+
 test('a title is never cut with an ellipsis: without a statement that fits there is no draft', () => {
   const long =
     'A hub gear with a very long name and with an even longer list of parts of steel, brass, bronze and zinc';
