@@ -31,7 +31,7 @@ export function findCore(
   for (const run of runsOf(candidates)) {
     const title = bestTitle(run);
     const statements = run.map(({ statement }) => statement);
-    if (!title || !standsAlone(statements) || !isOnTheme(textOf(statements))) continue;
+    if (!title || !standsAlone(statements) || !isOnTheme(joinTexts(statements))) continue;
     const rating = title.rating + rateRun(statements, match);
     if (!best || rating > best.rating) best = { statements, title, rating };
   }
@@ -67,7 +67,7 @@ function standsAlone(statements: readonly Statement[]): boolean {
 }
 
 function rateRun(statements: readonly Statement[], match: TermMatcher): number {
-  const text = textOf(statements);
+  const text = joinTexts(statements);
   const words = wordsOf(text).length;
   const terms = Math.min(4, new Set(match(wordsOf(text)).map(({ term }) => term)).size);
   const [first, ...rest] = statements;
@@ -83,5 +83,5 @@ function rateRun(statements: readonly Statement[], match: TermMatcher): number {
   );
 }
 
-const textOf = (statements: readonly Statement[]) => statements.map(({ text }) => text).join(' ');
-const countWords = (statements: readonly Statement[]) => wordsOf(textOf(statements)).length;
+const joinTexts = (statements: readonly Statement[]) => statements.map(({ text }) => text).join(' ');
+const countWords = (statements: readonly Statement[]) => wordsOf(joinTexts(statements)).length;

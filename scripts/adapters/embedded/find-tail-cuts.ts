@@ -80,7 +80,7 @@ function clauseCuts(tokens: readonly Token[], verb: number): Cut[] {
 /** "They train on old data like what stands on the web", "models where each part is small", after enough that stands without it. */
 function givesExample(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  if (at < 6 || !before || !after || !['NOUN', 'PROPN'].includes(before.tag)) return false;
+  if (at < 6 || !before || !after || !['NOUN', 'PROPN'].includes(before.tag) || limits(tokens.slice(at))) return false;
   // "A company like Huawei" is not just a company.
   const begin = tokens.slice(0, at).findLastIndex(({ tag }) => !['NOUN', 'PROPN', 'ADJ'].includes(tag));
   return !/^(?:an?|no|the)$/.test(tokens[begin]?.lower ?? '');
@@ -89,8 +89,7 @@ function givesExample(tokens: readonly Token[], at: number): boolean {
 /** "…, far removed from the market", "…, with no end in sight", "…, where nobody buys them": more about what was said. */
 function describes(tokens: readonly Token[], at: number): boolean {
   const [token, after] = [tokens[at], tokens[at + 1]];
-  if (!token || tokens.slice(at).some(({ text, lower }) => text === ',' || isNegation({ lower } as Token)))
-    return false;
+  if (!token || tokens.slice(at).some(({ text }) => text === ',') || limits(tokens.slice(at))) return false;
   if (/^(?:where|whose|with)$/.test(token.lower)) return true;
   return (
     (token.tag === 'VERB' && /(?:ed|en)$/.test(token.lower) && after?.tag === 'ADP') ||
@@ -119,7 +118,9 @@ const phraseCuts = (tokens: readonly Token[], verb: number): Cut[] =>
 const isSensitive = (kept: readonly Token[]) => SENSITIVE.test(kept.map(({ text }) => text).join(' '));
 /** What says under which condition alone the rest holds. */
 const limits = (cut: readonly Token[]) =>
-  cut.some(({ lower }) => /^(?:if|unless|until|except|without|only|not|n't|never|no|but|when|instead)$/.test(lower));
+  cut.some(({ lower }) =>
+    /^(?:if|unless|until|except|excepting|exception|without|only|not|n't|never|no|but|when|instead)$/.test(lower),
+  );
 
 function endPhrases(tokens: readonly Token[], verb: number): Cut[] {
   return tokens.flatMap(({ lower }, at): Cut[] => {

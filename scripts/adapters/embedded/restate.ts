@@ -58,7 +58,7 @@ function turnCleft(text: string): string | undefined {
 
 /** "It's competition that keeps prices low": competition keeps them low. */
 const NOUN_CLEFT =
-  /^(?:For [^,]+, )?it(?:'s| is) (probably |really |mostly |largely )?((?:the |their |our )?\p{L}+(?: \p{L}+)?) that (?:that )?(\p{L}+s\b.+)$/iu;
+  /^(?:For [^,]+ to [^,]+, )?it(?:'s| is) (probably |really |mostly |largely )?((?:the |their |our )?\p{L}+(?: \p{L}+)?) that (?:that )?(\p{L}+s\b.+)$/iu;
 function openCleft(text: string): string | undefined {
   const [, degree = '', subject, rest] = NOUN_CLEFT.exec(text) ?? [];
   if (!subject || !rest || /^(?:the case|not|true|clear|likely|just|so|because|only)\b/i.test(subject))
@@ -81,7 +81,7 @@ function innerStatement(text: string): string | undefined {
   const [, inner] = INNER.exec(text) ?? [];
   if (
     !inner ||
-    /\b(?:if|unless|not|n't|idea|hope|fear|argument|theory|claim|view|belief|might|could|maybe)\b/.test(
+    /\b(?:if|unless|not|n't|idea|hope|fear|argument|theory|claim|view|belief|might|could|maybe|they|he|she|people|critics|says?|said|tells?|told|position|charge|criticism|worry|concern|assumption|narrative|story|rumou?r|promise|goal|plan|bet)\b/i.test(
       text.slice(0, -inner.length),
     )
   )

@@ -30,6 +30,9 @@ for (const said of [
   'If couriers buy chains, they rust.',
   "It's clear that hub gears last.",
   'There are gears that you can oil.',
+  'For couriers, it is competition that keeps the price low.',
+  'What they told us is that hub gears last for twenty winters.',
+  'The promise of the maker is that hub gears last for twenty winters.',
   'My fear is that hub gears last for twenty winters.',
   'Hub gears last for twenty winters.',
 ]) {

@@ -131,6 +131,10 @@ for (const [said, needed] of [
     /not.*because|needs no care/,
   ],
   [
+    'All of the makers of the north sell their hub gears to couriers at a loss, with the exception of those in Winterton.',
+    /exception/,
+  ],
+  [
     'A hub gear will last for thirty winters or even more if the rider fills its bath with new oil in every spring.',
     /\bif\b/,
   ],
