@@ -7,6 +7,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { locateContent } from './src/content-folder.ts';
 import { primers } from './src/primers-plugin.ts';
 import { site } from './src/site.ts';
+import { cutFont } from './src/subset-fonts.ts';
 
 const rootDir = import.meta.dirname;
 const content = locateContent(site.contentDir, join(rootDir, 'content'));
@@ -16,29 +17,41 @@ const cacheKey = createHash('sha256')
   .digest('hex')
   .slice(0, 12);
 
+// What English text is written with comes first and is preloaded; the rest is loaded where a page needs it.
+const ENGLISH =
+  'U+20-7E,U+A0,U+A3,U+A5,U+A7,U+A9,U+B0-B1,U+B7,U+D7,U+E9,U+2013-2014,U+2018-2019,U+201C-201D,U+2026,U+20AC';
 const LATIN =
-  'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD';
+  'U+A1-A2,U+A4,U+A6,U+A8,U+AA-AF,U+B2-B6,U+B8-D6,U+D8-E8,U+EA-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+304,U+308,U+329,U+2000-2012,U+2015-2017,U+201A-201B,U+201E-2025,U+2027-206F,U+2122,U+2191,U+2193,U+2212,U+2215';
 const LATIN_EXT =
-  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
+  'U+100-130,U+132-151,U+154-2BA,U+2BD-2C5,U+2C7-2CC,U+2CE-2D7,U+2DD-2FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
-/** Variable fonts out of npm packages, in the two subsets that Latin script needs; nothing is fetched. */
-const family = ({ name, cssVariable, file, fallbacks, styles }) => ({
+/** Variable fonts out of npm packages, cut to what the site shows; nothing is fetched. */
+const family = async ({ name, cssVariable, file, fallbacks, styles, weights }) => ({
   provider: fontProviders.local(),
   name,
   cssVariable,
   fallbacks,
   options: {
-    variants: styles.flatMap((style) =>
-      [
-        ['latin', LATIN],
-        ['latin-ext', LATIN_EXT],
-      ].map(([subset, range]) => ({
-        src: [`@fontsource-variable/${file}-${subset}-wght-${style}.woff2`],
-        weight: '200 900',
-        style,
-        display: 'swap',
-        unicodeRange: [range],
-      })),
+    variants: await Promise.all(
+      styles.flatMap((style) =>
+        [
+          ['latin', ENGLISH],
+          ['latin', LATIN],
+          ['latin-ext', LATIN_EXT],
+        ].map(async ([subset, range]) => ({
+          src: [
+            await cutFont(
+              { file: `@fontsource-variable/${file}/files/${file}-${subset}-wght-${style}.woff2`, range, weights },
+              join(rootDir, 'node_modules/.astro/fonts'),
+            ),
+          ],
+          weight: weights.join(' '),
+          style,
+          // Text never moves: a font that is not there at once is used from the next page on.
+          display: 'optional',
+          unicodeRange: [range],
+        })),
+      ),
     ),
   },
 });
@@ -57,20 +70,22 @@ export default defineConfig({
     sitemap(),
   ],
   devToolbar: { enabled: false },
-  fonts: [
+  fonts: await Promise.all([
     family({
       name: 'Source Serif 4',
       cssVariable: '--font-serif',
-      file: 'source-serif-4/files/source-serif-4',
+      file: 'source-serif-4',
       fallbacks: ['Georgia', 'serif'],
       styles: ['normal', 'italic'],
+      weights: [400, 700],
     }),
     family({
       name: 'Public Sans',
       cssVariable: '--font-sans',
-      file: 'public-sans/files/public-sans',
+      file: 'public-sans',
       fallbacks: ['Arial', 'sans-serif'],
       styles: ['normal'],
+      weights: [400, 600],
     }),
-  ],
+  ]),
 });

@@ -1,7 +1,12 @@
-import type { Day, EpisodeId, InsightId, ShowId, ThemeId } from '#domain/ids.ts';
+import type { Day, EpisodeId, InsightId, PersonSlug, ShowId, ThemeId } from '#domain/ids.ts';
 
 /** Every address of the site. Pages end in a slash; `page` counts from 1. */
 export type Urls = ReturnType<typeof makeUrls>;
+export const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+export type FeedFormat = keyof typeof FEED_FILES;
+/** Orders of the table of figures; the first is that of the page without a name. */
+export const FIGURE_ORDERS = ['date', 'value', 'subject', 'show'] as const;
+export type FigureOrder = (typeof FIGURE_ORDERS)[number];
 
 /** The routes below `basePath`, which begins and ends with a slash. */
 export function makeUrls(basePath = '/') {
@@ -12,16 +17,39 @@ export function makeUrls(basePath = '/') {
     insight: (id: InsightId) => at(`insights/${id}/`),
     episode: (show: ShowId, id: EpisodeId) => at(`episodes/${show}/${id}/`),
     show: (id: ShowId, page = 1) => at(`shows/${id}/${numbered(page)}`),
+    person: (slug: PersonSlug, page = 1) => at(`people/${slug}/${numbered(page)}`),
     digests: () => at('digests/'),
     digest: (date: Day) => at(`digests/${date}/`),
     search: () => at('search/'),
+    trends: () => at('trends/'),
+    figures: (order: FigureOrder = 'date', page = 1) =>
+      at(`trends/figures/${order === FIGURE_ORDERS[0] ? '' : `by-${order}/`}${numbered(page)}`),
     subscribe: () => at('subscribe/'),
     about: () => at('about/'),
-    feed: () => at('rss.xml'),
-    themeFeed: (id: ThemeId) => at(`themes/${id}/rss.xml`),
-    digestFeed: () => at('digests/rss.xml'),
+    feed: (format: FeedFormat = 'rss') => at(FEED_FILES[format]),
+    themeFeed: (id: ThemeId, format: FeedFormat = 'rss') => at(`themes/${id}/${FEED_FILES[format]}`),
+    showFeed: (id: ShowId, format: FeedFormat = 'rss') => at(`shows/${id}/${FEED_FILES[format]}`),
+    digestFeed: (format: FeedFormat = 'rss') => at(`digests/${FEED_FILES[format]}`),
+    /** RSS only. */
+    personFeed: (slug: PersonSlug) => at(`people/${slug}/rss.xml`),
+    feedStyle: () => at('feed.css'),
+    feedsOpml: () => at('feeds.opml'),
+    showsOpml: () => at('shows.opml'),
+    api: () => at('api/index.json'),
+    apiSchema: () => at('api/schema.json'),
+    apiInsights: (page = 1) => at(`api/insights/${page}.json`),
+    apiTheme: (id: ThemeId, page = 1) => at(`api/themes/${id}/${page}.json`),
+    /** The data behind a chart. */
+    chartData: (name: string) => at(`data/${name}.csv`),
+    /** Images for previews of links elsewhere. */
+    siteCard: () => at('cards/site.png'),
+    themeCard: (id: ThemeId) => at(`cards/themes/${id}.png`),
+    digestCard: (date: Day) => at(`cards/digests/${date}.png`),
+    insightCard: (id: InsightId) => at(`cards/insights/${id}.png`),
     sitemap: () => at('sitemap-index.xml'),
+    llms: () => at('llms.txt'),
     themeColors: () => at('themes.css'),
+    fonts: () => at('fonts.css'),
     /** Where Pagefind puts its index, made after the build. */
     searchIndex: () => at('pagefind/'),
     /** A file of `public/`. */

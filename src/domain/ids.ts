@@ -14,6 +14,9 @@ export const ThemeId = kebab('a theme id').brand<'ThemeId'>();
 export type ThemeId = z.infer<typeof ThemeId>;
 export const InsightId = kebab('an insight id').brand<'InsightId'>();
 export type InsightId = z.infer<typeof InsightId>;
+/** Of a speaker, made from the name. */
+export const PersonSlug = kebab('a person').brand<'PersonSlug'>();
+export type PersonSlug = z.infer<typeof PersonSlug>;
 /** A calendar day, yyyy-mm-dd. */
 export const Day = z.iso.date('a date is written yyyy-mm-dd').brand<'Day'>();
 export type Day = z.infer<typeof Day>;
@@ -52,4 +55,10 @@ export function insightIdOf(insight: {
 export function episodeIdOf(episode: { show: ShowId; guid: string; title: string; publishedAt: Day }): EpisodeId {
   const { show, guid, title, publishedAt } = episode;
   return EpisodeId.parse(`${publishedAt}-${slugify(title, { fallback: 'episode' })}-${hash4(`${show}\n${guid}`)}`);
+}
+
+/** The address of a person: names that differ only in case, accents and punctuation are one; other scripts get a hash. */
+export function personSlugOf(name: string): PersonSlug {
+  const folded = name.normalize('NFKC').trim().toLowerCase();
+  return PersonSlug.parse(slugify(folded, { fallback: `person-${hash4(folded)}` }));
 }

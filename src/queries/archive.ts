@@ -1,6 +1,14 @@
 import type { Digest } from '#domain/digest.ts';
 import type { Episode } from '#domain/episode.ts';
-import type { Day, EpisodeId, InsightId, ShowId, ThemeId } from '#domain/ids.ts';
+import {
+  personSlugOf,
+  type Day,
+  type EpisodeId,
+  type InsightId,
+  type PersonSlug,
+  type ShowId,
+  type ThemeId,
+} from '#domain/ids.ts';
 import type { Figure, Insight } from '#domain/insight.ts';
 import type { Show } from '#domain/show.ts';
 import type { Theme } from '#domain/theme.ts';
@@ -28,6 +36,8 @@ export interface PublishedInsight {
   score: number;
   themes: readonly Theme[];
   speaker?: string | undefined;
+  /** Of the speaker. */
+  person?: PersonSlug | undefined;
   episode: Episode;
   show: ShowRef;
   /** Absent where the show does not let its words be quoted. */
@@ -47,6 +57,12 @@ export interface WithdrawnInsight {
   date: Day;
   reason: string;
 }
+/** Somebody who is quoted. */
+export interface SpeakerRef {
+  slug: PersonSlug;
+  /** As the newest insight spells it. */
+  name: string;
+}
 /** All content, linked: the one place at which `withdrawn` and `excerpts: false` take effect. Lists are newest first. */
 export interface Archive {
   insights: readonly PublishedInsight[];
@@ -58,6 +74,9 @@ export interface Archive {
   ofTheme: (id: ThemeId) => readonly PublishedInsight[];
   shows: readonly ShowRef[];
   ofShow: (id: ShowId) => readonly Episode[];
+  /** Those who have most insights first. */
+  people: readonly SpeakerRef[];
+  ofPerson: (slug: PersonSlug) => readonly PublishedInsight[];
   episodes: readonly Episode[];
   ofEpisode: (id: EpisodeId) => readonly PublishedInsight[];
   digests: readonly Digest[];
@@ -82,6 +101,7 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
     const { id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, figures, engine, quote } = stored;
     return {
       ...{ id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, figures, engine, episode, show },
+      person: speaker === undefined ? undefined : personSlugOf(speaker),
       themes: stored.themes.flatMap((theme) => themeById.get(theme) ?? []),
       quote: show.excerpts && episode.excerpts !== false ? quote.text : undefined,
       passage: passageOf(quote),
@@ -90,6 +110,7 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
   const byId = new Map(published.map((insight) => [insight.id, insight]));
   const related = linkRelated(live, byId);
   const byTheme = groupBy(published, ({ themes }) => themes.map(({ id }) => id));
+  const byPerson = groupBy(published, ({ person }) => (person === undefined ? [] : [person]));
   const byEpisode = groupBy(published, ({ episode }) => [episode.id]);
 
   return {
@@ -101,6 +122,11 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
     ofTheme: (id) => byTheme.get(id) ?? [],
     shows: [...byShow.keys()].map(showRef).sort((a, b) => a.title.localeCompare(b.title, 'en')),
     ofShow: (id) => byShow.get(id) ?? [],
+    people: [...byPerson]
+      .map(([slug, own]) => ({ slug, name: own[0]?.speaker ?? '', count: own.length }))
+      .sort((a, b) => b.count - a.count || descending(b.slug, a.slug))
+      .map(({ slug, name }) => ({ slug, name })),
+    ofPerson: (slug) => byPerson.get(slug) ?? [],
     episodes: newestEpisodes,
     ofEpisode: (id) => byEpisode.get(id) ?? [],
     digests: digests.toSorted((a, b) => descending(a.date, b.date)),

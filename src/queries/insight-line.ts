@@ -18,6 +18,8 @@ export interface InsightLine extends Link {
   claim: string;
   themes: readonly ThemeMark[];
   speaker?: string | undefined;
+  /** Page of the speaker. */
+  speakerUrl?: string | undefined;
   show: Link;
   episode: Link;
   date: Day;
@@ -30,6 +32,7 @@ export function lineOf(insight: PublishedInsight, urls: Urls): InsightLine {
   const { id, title, claim, speaker, show, episode, publishedAt, passage } = insight;
   return {
     ...{ id, title, claim, speaker, url: urls.insight(id), date: publishedAt },
+    speakerUrl: insight.person && urls.person(insight.person),
     themes: insight.themes.map((theme) => markOf(theme, urls)),
     show: { title: show.title, url: urls.show(show.id) },
     episode: { title: episode.title, url: urls.episode(show.id, episode.id) },

@@ -33,7 +33,7 @@ export interface Span {
 }
 
 export function clipOf({ audio }: Episode, passage: Passage | undefined): Clip | undefined {
-  const audioUrl = webAddress(audio);
+  const audioUrl = secured(webAddress(audio));
   if (!audioUrl || !passage) return undefined;
   const leadIn = passage.approximate ? LEAD_IN_MS.approximate : LEAD_IN_MS.exact;
   const playFromMs = Math.max(0, passage.startMs - leadIn);
@@ -67,6 +67,9 @@ export function spanOf({ durationMs }: Episode, passage: Passage | undefined): S
     total: writeClock(durationMs),
   };
 }
+
+/** Pages of https refuse audio of http, and hosts have both; one's own machine has no certificate. */
+const secured = (url: string | undefined) => url?.replace(/^http:(?!\/\/(?:localhost|127\.0\.0\.1)[:/])/, 'https:');
 
 /** `text` if it is an http or https address; feeds hold other things, too. */
 export function webAddress(text: string | undefined): string | undefined {

@@ -27,12 +27,30 @@ const LATER = anInsight({
   related: [{ id: idOf(HEARD), similarity: 0.9, relation: 'contradicts' }],
 });
 
+/** What three people asked for a million tokens, over half a year. */
+const PRICES = [
+  ['2026-01-15', 'DeepSeek asks $1.10 for a million tokens', 1.1, '$1.10 per million tokens', 'Ada Price'],
+  ['2026-03-05', 'A small lab asks a quarter of a dollar', 0.25, '$0.25 per million tokens', 'Bo Lin'],
+  ['2026-05-20', 'The frontier still costs fifteen dollars', 15, '$15 per million tokens', 'Ada Price'],
+] as const;
+const PRICED = PRICES.map(([publishedAt, title, value, text, speaker]) =>
+  anInsight({
+    ...{ title, publishedAt, speaker, addedAt: publishedAt },
+    themes: ['token-pricing', 'moe'],
+    figures: [{ text, value, unit: 'USD/Mtok', subject: 'output tokens' }],
+    quote: { text: `they told me that it is ${text} and I said that I would ask again tomorrow` },
+    related: [{ id: idOf(HEARD), similarity: 0.8, relation: 'agrees' }],
+  }),
+);
+
 /** A small content tree on the repository's own themes. */
 export const siteContent = (audio: string): Record<string, string> => ({
   ...insightFile(HEARD),
   ...insightFile(CHINESE),
   ...insightFile(LATER, `${CLAIM} Or so it was said, since the meter of a hyperscaler tells another story.`),
+  ...Object.assign({}, ...PRICED.map((insight) => insightFile(insight))),
   ...episodeFile(anEpisode({ audio })),
+  ...digestFile('2026-07-02', PRICED.map(idOf)),
   ...digestFile('2026-07-03', [idOf(HEARD), idOf(CHINESE)]),
   ...showsFile(SHOW),
 });

@@ -5,6 +5,7 @@ import {
   hash4,
   insightIdOf,
   InsightId,
+  personSlugOf,
   slugify,
   type Day,
   type EpisodeId,
@@ -52,3 +53,17 @@ test('the hash is FNV-1a folded to 16 bits', () => {
 
 test('an id that leads out of its folder is refused', () =>
   assert.equal(InsightId.safeParse('../secret').success, false));
+
+for (const [name, slug] of [
+  ['José Ángel', 'jose-angel'],
+  ['ADA  PRICE', 'ada-price'],
+  ["Conan O'Brien", 'conan-obrien'],
+] as const) {
+  test(`the address of ${name} is ${slug}`, () => assert.equal(personSlugOf(name), slug));
+}
+
+test('people whose names have no Latin letters have different addresses', () => {
+  const [one, other] = [personSlugOf('李明'), personSlugOf('王伟')];
+  assert.match(one, /^person-[0-9a-f]{4}$/);
+  assert.notEqual(one, other);
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Day, EpisodeId, InsightId, ShowId, ThemeId } from '#domain/ids.ts';
+import { Day, EpisodeId, InsightId, personSlugOf, ShowId, ThemeId } from '#domain/ids.ts';
 import { makeUrls, pageParam } from '#urls';
 
 test('every route is the one of the contract', () => {
@@ -24,6 +24,13 @@ test('every route is the one of the contract', () => {
       urls.search(),
       urls.subscribe(),
       urls.about(),
+      urls.trends(),
+      urls.person(personSlugOf('Ada Price')),
+      urls.personFeed(personSlugOf('Ada Price')),
+      urls.feed('atom'),
+      urls.themeFeed(theme, 'json'),
+      urls.showFeed(show, 'atom'),
+      urls.digestFeed('json'),
     ],
     [
       '/',
@@ -41,6 +48,13 @@ test('every route is the one of the contract', () => {
       '/search/',
       '/subscribe/',
       '/about/',
+      '/trends/',
+      '/people/ada-price/',
+      '/people/ada-price/rss.xml',
+      '/atom.xml',
+      '/themes/moe/feed.json',
+      '/shows/hard-fork/atom.xml',
+      '/digests/feed.json',
     ],
   );
 });
@@ -52,4 +66,12 @@ test('routes lie below the base path', () => {
 
 test('the first page of a list has no number', () => {
   assert.deepEqual([pageParam(1), pageParam(2)], [undefined, '2']);
+});
+
+test('the table of figures has an address for each order and page', () => {
+  const urls = makeUrls();
+  assert.deepEqual(
+    [urls.figures(), urls.figures('date', 2), urls.figures('value'), urls.figures('value', 3)],
+    ['/trends/figures/', '/trends/figures/2/', '/trends/figures/by-value/', '/trends/figures/by-value/3/'],
+  );
 });

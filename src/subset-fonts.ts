@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+import writeFileAtomic from 'write-file-atomic';
+
+/** A variable font of an npm package, and what of it the site needs. */
+export interface FontCut {
+  /** The file as packages name it, such as `@fontsource-variable/inter/files/inter-latin-wght-normal.woff2`. */
+  file: string;
+  /** CSS `unicode-range` of the characters to keep. */
+  range: string;
+  /** The weights to keep, first and last. */
+  weights: [number, number];
+}
+
+/** Kerning, ligatures, old-style and lining, proportional and tabular figures; small capitals and the rest are left out. */
+const FEATURES = ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'onum', 'lnum', 'pnum', 'tnum'];
+
+/**
+ * The absolute path of a WOFF2 file with only the characters, weights and features that the site uses: half the bytes.
+ * It is made once and kept in `cacheDir`.
+ */
+export async function cutFont({ file, range, weights }: FontCut, cacheDir: string): Promise<string> {
+  const source = await readFile(createRequire(import.meta.url).resolve(file));
+  const key = createHash('sha256')
+    .update(source)
+    .update(JSON.stringify([range, weights, FEATURES]))
+    .digest('hex');
+  const path = join(cacheDir, `${key.slice(0, 16)}.woff2`);
+  if (existsSync(path)) return path;
+  const [min, max] = weights;
+  const font = await subsetFont(source, charactersOf(range), {
+    targetFormat: 'woff2',
+    keepFeatures: FEATURES,
+    noHinting: true,
+    variationAxes: { wght: { min, max, default: min } },
+  });
+  await mkdir(cacheDir, { recursive: true });
+  // Builds run side by side.
+  await writeFileAtomic(path, font);
+  return path;
+}
+
+/** The characters of a `unicode-range` such as "U+20-7E,U+2019". */
+function charactersOf(range: string): string {
+  return range
+    .split(',')
+    .flatMap((part) => {
+      const [first = 0, last = first] = part
+        .trim()
+        .replace(/^U\+/i, '')
+        .split('-')
+        .map((hex) => Number.parseInt(hex, 16));
+      return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
+    })
+    .join('');
+}
