@@ -1,3 +1,4 @@
+import type { Day } from '#domain/ids.ts';
 import type { Link } from './queries/insight-line.ts';
 
 /** What a page says of itself to browsers, search engines and feed readers. */
@@ -9,10 +10,10 @@ export interface PageMeta {
   path: string;
   /** Feeds (RSS) of what is on this page. */
   feeds?: readonly Link[];
-  /** Address of the image for previews; the site's where there is none. */
+  /** Address of the picture for previews; the site's where there is none. */
   card?: string;
-  /** Schema.org objects. */
-  linkedData?: readonly object[];
+  /** The day on which an article was published. */
+  published?: Day;
   /** Kept out of search engines. */
   hidden?: boolean;
   /** With the search, which is WebAssembly. */

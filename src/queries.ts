@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { buildArchive, type Archive, type Collections } from './queries/archive.ts';
+import * as cards from './queries/cards.ts';
 import * as digests from './queries/digests.ts';
 import * as episodes from './queries/episodes.ts';
 import * as feeds from './queries/feeds.ts';
@@ -23,6 +24,9 @@ export const digestMonths = async () => digests.digestMonths(await archive(), ur
 export const siteFeed = async () => feeds.siteFeed(await archive(), urls, absolute);
 export const themeFeeds = async () => feeds.themeFeeds(await archive(), urls, absolute);
 export const digestFeed = async () => feeds.digestFeed(await archive(), urls, absolute);
+
+/** Every picture for previews. */
+export const allCards = async () => cards.allCards(await archive(), urls);
 
 export const allThemes = async () => (await archive()).themes;
 /** The themes as the header of every page names them. */

@@ -14,10 +14,12 @@ export function readSite(env: Record<string, string | undefined>) {
     const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The site's settings (environment variables) are wrong:\n${lines.join('\n')}`);
   }
-  const { CONTENT_DIR, SITE_URL, BASE_PATH, TIMEZONE } = result.data;
+  const { CONTENT_DIR, CACHE_DIR, SITE_URL, BASE_PATH, TIMEZONE } = result.data;
   return {
     /** Absolute path; `undefined` is the repository's own. */
     contentDir: CONTENT_DIR === undefined ? undefined : resolve(CONTENT_DIR),
+    /** Absolute path of what can be made anew. */
+    cacheDir: resolve(CACHE_DIR),
     /** Scheme, host and port, without a trailing slash. */
     origin: new URL(SITE_URL).origin,
     basePath: BASE_PATH,
@@ -27,6 +29,7 @@ export function readSite(env: Record<string, string | undefined>) {
 
 const Settings = z.object({
   CONTENT_DIR: z.string().optional(),
+  CACHE_DIR: z.string().default('.cache'),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'write the address of the site with its scheme, such as https://example.org' })
     .refine(isBareOrigin, 'only scheme and host belong here, such as https://example.org; a folder goes into BASE_PATH')

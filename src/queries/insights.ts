@@ -1,8 +1,9 @@
 import type { TranscriptSource } from '#domain/episode.ts';
-import type { InsightId } from '#domain/ids.ts';
+import type { Day, InsightId } from '#domain/ids.ts';
 import type { Figure } from '#domain/insight.ts';
 import type { Urls } from '../urls.ts';
 import type { Archive, PublishedInsight, WithdrawnInsight } from './archive.ts';
+import { cardUrls } from './cards.ts';
 import { lineOf, type InsightLine } from './insight-line.ts';
 import type { RelatedInsight, RelatedInsights } from './link-related.ts';
 import { clipOf, sourceOf, spanOf, type Clip, type SourceLink, type Span } from './passages.ts';
@@ -13,6 +14,9 @@ export type InsightPage = { id: InsightId; url: string } & (
 
 export interface InsightView extends InsightLine {
   claimHtml: string;
+  /** Address of the picture for previews. */
+  card: string;
+  addedAt: Day;
   quote?: string | undefined;
   clip?: Clip | undefined;
   source?: SourceLink | undefined;
@@ -34,20 +38,23 @@ export interface RelatedLine {
 }
 
 /** A page for every insight, also for the withdrawn: their addresses stay. */
-export const insightPages = (archive: Archive, urls: Urls): InsightPage[] => [
-  ...archive.insights.map((insight) => ({
-    id: insight.id,
-    url: urls.insight(insight.id),
-    insight: viewOf(insight, archive, urls),
-  })),
-  ...archive.withdrawn.map((withdrawn) => ({ id: withdrawn.id, url: urls.insight(withdrawn.id), withdrawn })),
-];
+export function insightPages(archive: Archive, urls: Urls): InsightPage[] {
+  const cardOf = cardUrls(archive, urls);
+  return [
+    ...archive.insights.map((insight) => ({
+      id: insight.id,
+      url: urls.insight(insight.id),
+      insight: { ...viewOf(insight, archive, urls), card: cardOf(insight) },
+    })),
+    ...archive.withdrawn.map((withdrawn) => ({ id: withdrawn.id, url: urls.insight(withdrawn.id), withdrawn })),
+  ];
+}
 
-function viewOf(insight: PublishedInsight, archive: Archive, urls: Urls): InsightView {
-  const { claimHtml, quote, figures, episode, passage } = insight;
+function viewOf(insight: PublishedInsight, archive: Archive, urls: Urls): Omit<InsightView, 'card'> {
+  const { claimHtml, quote, figures, episode, passage, addedAt } = insight;
   return {
     ...lineOf(insight, urls),
-    ...{ claimHtml, quote, figures },
+    ...{ claimHtml, quote, figures, addedAt },
     clip: clipOf(episode, passage),
     source: sourceOf(episode, passage),
     span: spanOf(episode, passage),

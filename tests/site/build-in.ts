@@ -6,6 +6,8 @@ export interface Built {
   ok: boolean;
   /** All that the build printed. */
   output: string;
+  /** The folder of the built site. */
+  dir: string;
   /** A file of the built site; throws where there is none. */
   read: (path: string) => Promise<string>;
 }
@@ -28,7 +30,12 @@ export function buildIn(contentDir: string, outDir: string, settings: Record<str
       ['--input-type=module', '--eval', BUILD, outDir],
       { env, maxBuffer: 1e8 },
       (error, stdout, stderr) =>
-        resolve({ ok: error === null, output: stdout + stderr, read: (path) => readFile(join(outDir, path), 'utf8') }),
+        resolve({
+          ok: error === null,
+          output: stdout + stderr,
+          dir: outDir,
+          read: (path) => readFile(join(outDir, path), 'utf8'),
+        }),
     );
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -39,12 +39,13 @@ describe('a small content tree', () => {
   const withdrawn = anInsight({ title: 'Gone', withdrawn: { date: '2026-07-09', reason: 'It was wrong.' } });
   const silent = anInsight({ title: 'Of a silent show', episode: '2026-07-02-silent-bbbb' });
   const bare = anInsight({ title: 'Without times', speaker: undefined, quote: { text: QUOTE } });
+  const old = anInsight({ title: 'Of last year', addedAt: '2025-07-03' });
   const many = Array.from({ length: 60 }, (_, index) =>
     anInsight({ title: `Number ${index}`, publishedAt: '2026-06-01' }),
   );
   let site: Built;
   before(async () => {
-    const insights = [hostile, withdrawn, silent, bare, ...many];
+    const insights = [hostile, withdrawn, silent, bare, old, ...many];
     site = await build(
       {
         ...Object.assign({}, ...insights.map((insight) => insightFile(insight, `${CLAIM} Of ${insight.title}`))),
@@ -68,6 +69,36 @@ describe('a small content tree', () => {
     const page = await site.read(`insights/${idOf(hostile)}/index.html`);
     assert.ok(page.includes('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; {process.env.HOME} &amp; more'));
     assert.match(page, /<title>&lt;script&gt;/);
+  });
+
+  test('pages tell machines what they are, and hostile strings stay inside what they say', async () => {
+    const objects = linkedDataOf(await site.read(`insights/${idOf(hostile)}/index.html`));
+    assert.deepEqual(
+      objects.map((it) => it['@type']),
+      ['Article', 'BreadcrumbList'],
+    );
+    assert.equal(objects[0]?.['headline'], HOSTILE);
+    assert.equal((objects[0]?.['hasPart'] as Record<string, unknown>)['text'], QUOTE);
+    assert.equal((objects[0]?.['isBasedOn'] as Record<string, unknown>)['name'], '</title><script>alert(2)</script>');
+    const [home] = linkedDataOf(await site.read('index.html'));
+    assert.match(JSON.stringify(home), /https:\/\/example\.org\/winnow\/search\/\?q=\{search_term_string\}/);
+  });
+
+  test('a link to a page is shown elsewhere with its title, its claim and its card', async () => {
+    const meta = propertiesOf(await site.read(`insights/${idOf(hostile)}/index.html`));
+    assert.equal(meta.get('og:title'), HOSTILE);
+    assert.ok(meta.get('og:description')?.startsWith('A lab that sells tokens'));
+    assert.ok((meta.get('og:description')?.length ?? 0) <= 201);
+    assert.equal(meta.get('og:url'), `https://example.org/winnow/insights/${idOf(hostile)}/`);
+    const card = meta.get('og:image')?.replace('https://example.org/winnow/', '') ?? '';
+    assert.equal(card, `cards/insights/${idOf(hostile)}.png`);
+    assert.deepEqual(await sizeOfPng(join(site.dir, card)), { width: 1200, height: 630 });
+  });
+
+  test('insights that are not new have the card of their theme', async () => {
+    const meta = propertiesOf(await site.read(`insights/${idOf(old)}/index.html`));
+    assert.equal(meta.get('og:image'), 'https://example.org/winnow/cards/themes/token-pricing.png');
+    await assert.rejects(site.read(`cards/insights/${idOf(old)}.png`));
   });
 
   test('pages lie below the base path, and name it in every link', async () => {
@@ -144,7 +175,7 @@ describe('a small content tree', () => {
   test('pages carry no script of their own, no handler, no style attribute and no address that runs', async () => {
     for (const path of ['index.html', `insights/${idOf(hostile)}/index.html`, 'search/index.html']) {
       for (const { name, attribs } of elementsOf(await site.read(path))) {
-        assert.ok(name !== 'script' || attribs['src'], path);
+        assert.ok(name !== 'script' || attribs['src'] || attribs['type'] === 'application/ld+json', path);
         assert.deepEqual(
           Object.entries(attribs).filter(([key, value]) => /^on|^style$/.test(key) || /^\s*javascript:/i.test(value)),
           [],
@@ -155,6 +186,25 @@ describe('a small content tree', () => {
     }
   });
 });
+
+function linkedDataOf(html: string): Record<string, unknown>[] {
+  const scripts = html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs);
+  return [...scripts].map(([, json = '']) => JSON.parse(json) as Record<string, unknown>);
+}
+
+const propertiesOf = (html: string) =>
+  new Map(
+    elementsOf(html).flatMap(({ attribs }) =>
+      attribs['property'] ? [[attribs['property'], attribs['content'] ?? '']] : [],
+    ),
+  );
+
+/** Width and height stand at fixed places of the file. */
+async function sizeOfPng(path: string): Promise<{ width: number; height: number }> {
+  const bytes = await readFile(path);
+  assert.equal(bytes.toString('latin1', 1, 4), 'PNG');
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
 
 function elementsOf(html: string) {
   const elements: { name: string; attribs: Record<string, string> }[] = [];

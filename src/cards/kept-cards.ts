@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { Card } from './card.ts';
+import { drawCard } from './draw-card.ts';
+
+/** Counts up when cards are drawn in another way. */
+const DESIGN = 1;
+const KEPT_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+/** The card as PNG, drawn once and kept in `dir`; what no build asked for in two months is taken away. */
+export async function keptCard(card: Card, dir: string): Promise<Buffer> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([DESIGN, card]))
+    .digest('hex')
+    .slice(0, 24);
+  const path = join(dir, `${key}.png`);
+  await (cleaned ??= clean(dir));
+  const kept = await readFile(path).catch(() => undefined);
+  if (kept) {
+    await utimes(path, new Date(), new Date());
+    return kept;
+  }
+  const drawn = await drawCard(card);
+  await mkdir(dir, { recursive: true });
+  await writeFileAtomic(path, drawn);
+  return drawn;
+}
+
+let cleaned: Promise<void> | undefined;
+
+async function clean(dir: string): Promise<void> {
+  for (const name of await readdir(dir).catch(() => [])) {
+    const path = join(dir, name);
+    // Another build may have taken it away.
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    if (mtimeMs < Date.now() - KEPT_DAYS * DAY_MS) await rm(path, { force: true });
+  }
+}
