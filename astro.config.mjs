@@ -77,7 +77,7 @@ export default defineConfig({
       file: 'source-serif-4',
       fallbacks: ['Georgia', 'serif'],
       styles: ['normal', 'italic'],
-      weights: [400, 700],
+      weights: [400, 600],
     }),
     family({
       name: 'Public Sans',

@@ -7,6 +7,7 @@ import * as feeds from './queries/feeds.ts';
 import * as home from './queries/home.ts';
 import * as insights from './queries/insights.ts';
 import { markOf, type ThemeMark } from './queries/insight-line.ts';
+import { numbersOf } from './queries/numbers.ts';
 import * as people from './queries/people.ts';
 import * as shows from './queries/shows.ts';
 import * as themes from './queries/themes.ts';
@@ -28,6 +29,8 @@ export const digestFeed = async () => feeds.digestFeed(await archive(), urls, ab
 /** Every picture for previews. */
 export const allCards = async () => cards.allCards(await archive(), urls);
 
+/** How much was read and kept. */
+export const numbers = async () => numbersOf(await archive());
 export const allThemes = async () => (await archive()).themes;
 /** The themes as the header of every page names them. */
 export const themeMarks = async (): Promise<ThemeMark[]> => (await allThemes()).map((theme) => markOf(theme, urls));

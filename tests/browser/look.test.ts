@@ -1,24 +1,10 @@
 import { expect, test, type Page } from 'playwright/test';
-import { idOf } from '../site/content-tree.ts';
-import { HEARD } from './site-content.ts';
-
-const PAGES = [
-  './',
-  'themes/token-pricing/',
-  `insights/${idOf(HEARD)}/`,
-  'episodes/price-talk/2026-07-02-the-price-of-a-token-aaaa/',
-  'shows/price-talk/',
-  'digests/',
-  'digests/2026-07-03/',
-  'search/?q=token',
-  'subscribe/',
-  'about/',
-];
+import { PAGE_TYPES } from './page-types.ts';
 
 for (const width of [320, 390]) {
   test(`at ${width} pixels no page scrolls sideways`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of PAGES) {
+    for (const path of PAGE_TYPES) {
       await page.goto(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
     }
@@ -50,6 +36,6 @@ test('no page logs an error or asks another host for anything', async ({ page, b
     'request',
     (request) => !request.url().startsWith(new URL(baseURL ?? '').origin) && foreign.push(request.url()),
   );
-  for (const path of PAGES) await page.goto(path, { waitUntil: 'networkidle' });
+  for (const path of PAGE_TYPES) await page.goto(path, { waitUntil: 'networkidle' });
   expect([errors, foreign]).toEqual([[], []]);
 });

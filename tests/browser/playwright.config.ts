@@ -1,10 +1,5 @@
-import chromium from '@sparticuz/chromium';
 import { defineConfig } from 'playwright/test';
-
-// An npm package carries a Chromium for this platform; elsewhere Playwright's own or an installed one is taken.
-const carried = process.platform === 'linux' && process.arch === 'x64';
-// Without these, one process serves all, and a second browser context ends it.
-const UNFIT = ['--single-process', '--no-zygote', "--headless='shell'"];
+import { launchOptions } from '../support/launch-chromium.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -19,16 +14,6 @@ export default defineConfig({
     // Set by serve-site.ts before the first test.
     baseURL: process.env['TEST_SITE'],
     viewport: { width: 1280, height: 900 },
-    launchOptions: carried
-      ? {
-          executablePath: await chromium.executablePath(),
-          args: [
-            ...chromium.args.filter((arg) => !UNFIT.includes(arg)),
-            '--no-sandbox',
-            '--autoplay-policy=no-user-gesture-required',
-          ],
-        }
-      : {},
-    ...(!carried && { channel: process.env['BROWSER_CHANNEL'] }),
+    launchOptions: await launchOptions(),
   },
 });

@@ -8,7 +8,9 @@ import { digestPages } from '../../src/queries/digests.ts';
 import { episodePages } from '../../src/queries/episodes.ts';
 import { homePage } from '../../src/queries/home.ts';
 import { insightPages, type InsightPage, type InsightView } from '../../src/queries/insights.ts';
+import { numbersOf } from '../../src/queries/numbers.ts';
 import { pagesOf } from '../../src/queries/pages-of.ts';
+import { personPages } from '../../src/queries/people.ts';
 import { anEpisode, anInsight, CLAIM, idOf, QUOTE, SHOW } from './content-tree.ts';
 
 const urls = makeUrls();
@@ -178,4 +180,41 @@ test('an episode that holds another links to it above what it adds', () => {
   );
   assert.match(page?.state ?? '', /^It holds another episode, and more/);
   assert.equal(page?.original?.title, original.title);
+});
+
+test('the numbers are those of what is shown, and the last run is the last day that added something', () => {
+  const withdrawn = anInsight({ title: 'Gone', withdrawn: { date: '2026-07-10', reason: 'It was wrong.' } });
+  const yesterday = anInsight({ title: 'Of the day before', addedAt: '2026-07-08' });
+  const today = anInsight({
+    title: 'Of the last day',
+    addedAt: '2026-07-09',
+    engine: { name: 'openai', model: 'a-model' },
+  });
+  const episodes = [anEpisode(), anEpisode({ id: '2026-07-03-waiting-cccc', status: 'waiting' })];
+  const numbers = numbersOf(archiveOf({ insights: [withdrawn, yesterday, today].map(stored), episodes }));
+  assert.deepEqual(
+    [numbers.insights, numbers.withdrawn, numbers.quotes, numbers.people, numbers.episodes, numbers.statuses.waiting],
+    [2, 1, 2, 1, 2, 1],
+  );
+  assert.deepEqual(numbers.lastRun, {
+    day: '2026-07-09',
+    insights: 1,
+    episodes: 1,
+    shows: 1,
+    engines: ['openai (a-model)'],
+  });
+  assert.equal(numbersOf(archiveOf({})).lastRun, undefined);
+});
+
+test('a person has all that was said under the name, whatever its case', () => {
+  const insights = [early, anInsight({ ...late, speaker: 'ADA PRICE' }), anInsight({ title: 'x', speaker: 'Bo Lin' })];
+  const archive = archiveOf({ insights: insights.map(stored) });
+  const pages = personPages(archive, urls);
+  assert.deepEqual(
+    pages.map(({ person, count, url }) => [person.name, count, url]),
+    [
+      ['ADA PRICE', 2, '/people/ada-price/'],
+      ['Bo Lin', 1, '/people/bo-lin/'],
+    ],
+  );
 });

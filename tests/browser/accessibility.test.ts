@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import { PAGE_TYPES } from './page-types.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page type in ${colorScheme} mode`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const context = await browser.newContext({ colorScheme, ...(baseURL && { baseURL }) });
+    const page = await context.newPage();
+    for (const path of PAGE_TYPES) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+      expect(found, path).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+test('at 200 % of the size of letters no page scrolls sideways or hides its text', async ({ page }) => {
+  // What zooming to 200 % does to a window of 1280 pixels.
+  await page.setViewportSize({ width: 640, height: 450 });
+  for (const path of PAGE_TYPES) {
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(640);
+  }
+});
+
+test('every stop of the keyboard can be seen', async ({ page }) => {
+  for (const path of PAGE_TYPES) {
+    await page.goto(path);
+    for (let stop = 0; stop < 12; stop++) {
+      await page.keyboard.press('Tab');
+      const { shown, name } = await page.evaluate(() => {
+        const element = document.activeElement;
+        const marked = element?.closest('.search-box') ?? element;
+        if (!element || !marked || element === document.body) return { shown: true, name: 'the end' };
+        const { outlineStyle, outlineWidth } = getComputedStyle(marked);
+        return { shown: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2, name: element.outerHTML };
+      });
+      expect(shown, `${path}: ${name}`).toBe(true);
+    }
+  }
+});
+
+test('nothing moves for those who ask for that', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const path of PAGE_TYPES) {
+    await page.goto(path);
+    const moving = await page.evaluate(
+      () => document.getAnimations().filter((it) => Number(it.effect?.getComputedTiming().duration) > 0).length,
+    );
+    expect(moving, path).toBe(0);
+  }
+});

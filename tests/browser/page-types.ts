@@ -1,0 +1,19 @@
+import { idOf } from '../site/content-tree.ts';
+import { HEARD } from './site-content.ts';
+
+/** One page of each type, below the base path. */
+export const PAGE_TYPES = [
+  './',
+  'themes/token-pricing/',
+  `insights/${idOf(HEARD)}/`,
+  'episodes/price-talk/2026-07-02-the-price-of-a-token-aaaa/',
+  'shows/price-talk/',
+  'people/ada-price/',
+  'digests/',
+  'digests/2026-07-03/',
+  'search/',
+  'search/?q=token',
+  'subscribe/',
+  'about/',
+  '404.html',
+];
