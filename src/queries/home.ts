@@ -1,3 +1,4 @@
+import { withoutCrowds } from '#domain/without-crowds.ts';
 import type { Urls } from '../urls.ts';
 import type { Archive } from './archive.ts';
 import { digestOf, hasEntries, type DigestView } from './digests.ts';
@@ -29,7 +30,9 @@ export function homePage(archive: Archive, urls: Urls): HomePage {
     newest: digests[0] ? [] : archive.insights.slice(0, 5).map((insight) => lineOf(insight, urls)),
     themes: archive.themes.map((theme) => {
       const insights = archive.ofTheme(theme.id);
-      const newest = insights.slice(0, NEWEST_OF_A_THEME).map((insight) => lineOf(insight, urls));
+      const newest = withoutCrowds(insights, ({ episode, show }) => ({ episode: episode.id, show: show.id }))
+        .slice(0, NEWEST_OF_A_THEME)
+        .map((insight) => lineOf(insight, urls));
       return { ...markOf(theme, urls), description: theme.description, count: insights.length, newest };
     }),
     counts: {

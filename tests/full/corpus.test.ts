@@ -12,9 +12,11 @@ import { runsOf } from '#domain/similarity.ts';
 import { wordsOf } from '#domain/words.ts';
 import { readInsightFile } from '#markdown/insight-file.ts';
 import type { Report } from '../../scripts/report.ts';
+import { buildIn } from '../site/build-in.ts';
 import { freePort } from '../support/free-port.ts';
 import { readTree } from '../support/read-tree.ts';
 import { runCommand } from '../support/run-command.ts';
+import { checkSite } from './site-quality.ts';
 
 /** Real podcasts, where they are at hand: 124 episodes of 30 shows. Only correctness fails; speed is printed. */
 const corpus = process.env.CORPUS_DIR;
@@ -109,6 +111,15 @@ test(
     assert.deepEqual(await readTree(content()), published);
   },
 );
+
+test('the site of the corpus is whole, valid, light and open to all', { skip }, async (t) => {
+  const origin = 'https://winnow.example';
+  const start = performance.now();
+  const built = await buildIn(content(), join(dir, 'site'), { SITE_URL: origin, CACHE_DIR: join(dir, 'cache') });
+  t.diagnostic(`built in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+  assert.ok(built.ok, built.output);
+  await checkSite(built.dir, origin, t);
+});
 
 test('the same talk in two feeds is seen, and nothing else is taken for it', { skip }, async (t) => {
   const tree = await readTree(content());

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Insight } from '#domain/insight.ts';
 import { Show } from '#domain/show.ts';
+import { Theme } from '#domain/theme.ts';
 import { makeUrls } from '#urls';
 import { buildArchive, type Collections, type StoredInsight } from '../../src/queries/archive.ts';
 import { digestPages } from '../../src/queries/digests.ts';
@@ -216,5 +217,23 @@ test('a person has all that was said under the name, whatever its case', () => {
       ['ADA PRICE', 2, '/people/ada-price/'],
       ['Bo Lin', 1, '/people/bo-lin/'],
     ],
+  );
+});
+
+test('no episode crowds the others out of a theme’s newest on the home page', () => {
+  const insights = [1, 2, 3, 4].map((at) => anInsight({ title: `Number ${at}` }));
+  const other = anInsight({ title: 'Of another', episode: '2026-07-01-other-bbbb', publishedAt: '2026-07-01' });
+  const episodes = [anEpisode(), anEpisode({ id: other.episode, publishedAt: '2026-07-01' })];
+  const themes = [
+    Theme.parse({
+      ...{ id: 'token-pricing', title: 'Pricing', description: 'On prices', order: 1, color: 'red' },
+      definition: 'What belongs here is what is said about prices.',
+      terms: ['price', 'cost', 'token'],
+    }),
+  ];
+  const [strip] = homePage(archiveOf({ insights: [...insights, other].map(stored), episodes, themes }), urls).themes;
+  assert.deepEqual(
+    strip?.newest.map(({ episode }) => episode.url),
+    [anEpisode().id, anEpisode().id, other.episode].map((id) => `/episodes/price-talk/${id}/`),
   );
 });
