@@ -1,15 +1,19 @@
 import { getCollection } from 'astro:content';
+import type { PersonSlug, ShowId, ThemeId } from '#domain/ids.ts';
 import { buildArchive, type Archive, type Collections } from './queries/archive.ts';
 import * as digests from './queries/digests.ts';
 import * as episodes from './queries/episodes.ts';
-import * as feeds from './queries/feeds.ts';
+import type { Feed } from './queries/feeds/feed-model.ts';
+import * as feeds from './queries/feeds/make-feeds.ts';
+import { writeFeed } from './queries/feeds/write-feed.ts';
 import * as home from './queries/home.ts';
 import * as insights from './queries/insights.ts';
 import { markOf, type ThemeMark } from './queries/insight-line.ts';
 import * as people from './queries/people.ts';
 import * as shows from './queries/shows.ts';
 import * as themes from './queries/themes.ts';
-import { absolute, urls } from './site.ts';
+import { absoluteUrls, urls } from './site.ts';
+import type { FeedFormat } from './urls.ts';
 
 // The view model of each page. Nothing else reads the collections.
 export const homePage = async () => home.homePage(await archive(), urls);
@@ -20,11 +24,22 @@ export const personPages = async () => people.personPages(await archive(), urls)
 export const showPages = async () => shows.showPages(await archive(), urls);
 export const digestPages = async () => digests.digestPages(await archive(), urls);
 export const digestMonths = async () => digests.digestMonths(await archive(), urls);
-export const siteFeed = async () => feeds.siteFeed(await archive(), urls, absolute);
-export const themeFeeds = async () => feeds.themeFeeds(await archive(), urls, absolute);
-export const digestFeed = async () => feeds.digestFeed(await archive(), urls, absolute);
+
+// Feeds, written: readers of feeds see whole addresses.
+export const siteFeed = async (format: FeedFormat) => written(feeds.siteFeed(await archive(), absoluteUrls), format);
+export const digestFeed = async (format: FeedFormat) =>
+  written(feeds.digestFeed(await archive(), absoluteUrls), format);
+export const themeFeed = async (id: ThemeId, format: FeedFormat) =>
+  written(feeds.themeFeed(id, await archive(), absoluteUrls), format);
+export const showFeed = async (id: ShowId, format: FeedFormat) =>
+  written(feeds.showFeed(id, await archive(), absoluteUrls), format);
+export const personFeed = async (slug: PersonSlug) =>
+  written(feeds.personFeed(slug, await archive(), absoluteUrls), 'rss');
+const written = (feed: Feed, format: FeedFormat) => writeFeed(feed, format, urls.feedStyle());
 
 export const allThemes = async () => (await archive()).themes;
+export const allShows = async () => (await archive()).shows;
+export const allPeople = async () => (await archive()).people;
 /** The themes as the header of every page names them. */
 export const themeMarks = async (): Promise<ThemeMark[]> => (await allThemes()).map((theme) => markOf(theme, urls));
 /** Every feed, with its name. */
