@@ -9,8 +9,10 @@ import { writeFeed } from './queries/feeds/write-feed.ts';
 import * as home from './queries/home.ts';
 import * as insights from './queries/insights.ts';
 import { markOf, type ThemeMark } from './queries/insight-line.ts';
+import * as opml from './queries/opml.ts';
 import * as people from './queries/people.ts';
 import * as shows from './queries/shows.ts';
+import * as subscribe from './queries/subscribe.ts';
 import * as themes from './queries/themes.ts';
 import { absoluteUrls, urls } from './site.ts';
 import type { FeedFormat } from './urls.ts';
@@ -37,18 +39,16 @@ export const personFeed = async (slug: PersonSlug) =>
   written(feeds.personFeed(slug, await archive(), absoluteUrls), 'rss');
 const written = (feed: Feed, format: FeedFormat) => writeFeed(feed, format, urls.feedStyle());
 
+/** What the page on feeds offers: addresses as links have them. */
+export const feedGroups = async () => subscribe.feedGroups(await archive(), urls);
+export const feedsOpml = async () => opml.feedsOpml(subscribe.feedGroups(await archive(), absoluteUrls));
+export const showsOpml = async () => opml.showsOpml((await archive()).followed);
+
 export const allThemes = async () => (await archive()).themes;
 export const allShows = async () => (await archive()).shows;
 export const allPeople = async () => (await archive()).people;
 /** The themes as the header of every page names them. */
 export const themeMarks = async (): Promise<ThemeMark[]> => (await allThemes()).map((theme) => markOf(theme, urls));
-/** Every feed, with its name. */
-export const feedList = async () => [
-  { title: 'All insights', url: urls.feed() },
-  { title: 'The daily digest', url: urls.digestFeed() },
-  ...(await allThemes()).map(({ id, title }) => ({ title, url: urls.themeFeed(id) })),
-];
-
 let built: Promise<Archive> | undefined;
 
 /** A build reads the content once; the development server reads it anew for every page. */
