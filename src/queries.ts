@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { PersonSlug, ShowId, ThemeId } from '#domain/ids.ts';
+import * as api from './queries/api.ts';
 import { buildArchive, type Archive, type Collections } from './queries/archive.ts';
 import * as digests from './queries/digests.ts';
 import * as episodes from './queries/episodes.ts';
@@ -43,6 +44,16 @@ const written = (feed: Feed, format: FeedFormat) => writeFeed(feed, format, urls
 export const feedGroups = async () => subscribe.feedGroups(await archive(), urls);
 export const feedsOpml = async () => opml.feedsOpml(subscribe.feedGroups(await archive(), absoluteUrls));
 export const showsOpml = async () => opml.showsOpml((await archive()).followed);
+
+// The files of the API, each made as it is asked for.
+export const apiIndex = async () => api.apiIndex(await archive(), absoluteUrls);
+export const apiInsights = async (page: number) => api.insightsFile(page, await archive(), absoluteUrls);
+export const apiInsightsPages = async () => api.fileNumbers((await archive()).insights);
+export const apiTheme = async (id: ThemeId, page: number) => api.themeFile(id, page, await archive(), absoluteUrls);
+export const apiThemePages = async () => {
+  const { themes: all, ofTheme } = await archive();
+  return all.flatMap(({ id }) => api.fileNumbers(ofTheme(id)).map((page) => ({ theme: id, page })));
+};
 
 export const allThemes = async () => (await archive()).themes;
 export const allShows = async () => (await archive()).shows;
