@@ -10,6 +10,7 @@ import { writeFeed } from './queries/feeds/write-feed.ts';
 import * as home from './queries/home.ts';
 import * as insights from './queries/insights.ts';
 import { markOf, type ThemeMark } from './queries/insight-line.ts';
+import * as llms from './queries/llms.ts';
 import * as opml from './queries/opml.ts';
 import * as people from './queries/people.ts';
 import * as shows from './queries/shows.ts';
@@ -44,6 +45,7 @@ const written = (feed: Feed, format: FeedFormat) => writeFeed(feed, format, urls
 export const feedGroups = async () => subscribe.feedGroups(await archive(), urls);
 export const feedsOpml = async () => opml.feedsOpml(subscribe.feedGroups(await archive(), absoluteUrls));
 export const showsOpml = async () => opml.showsOpml((await archive()).followed);
+export const llmsText = async () => llms.llmsText(await archive(), absoluteUrls);
 
 // The files of the API, each made as it is asked for.
 export const apiIndex = async () => api.apiIndex(await archive(), absoluteUrls);
