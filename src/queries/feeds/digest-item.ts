@@ -27,15 +27,17 @@ export function digestItem(digest: Digest, archive: Archive, urls: Urls): FeedIt
   ];
 }
 
-const entryText = ({ number, line, reason }: Entry) => `${number}. ${line.title}\n${line.claim}\n${reason}`;
+const entryText = (entry: Entry) => `${entry.number}. ${entry.line.title}\n${entry.line.claim}\n${sourceOf(entry)}`;
+const sourceOf = ({ line, reason }: Entry) => [line.speaker, line.show.title, reason].filter(Boolean).join(' · ');
 
-function entryHtml({ line, reason }: Entry, archive: Archive): string {
+function entryHtml(entry: Entry, archive: Archive): string {
+  const { line } = entry;
   const { claimHtml, quote } = archive.insight(line.id)!;
   return [
     `<li><p><a href="${escapeUTF8(line.url)}">${escapeUTF8(line.title)}</a></p>`,
     claimHtml,
     quote && `<blockquote><p>${escapeUTF8(quote)}</p></blockquote>`,
-    `<p>${escapeUTF8([line.speaker, line.show.title, reason].filter(Boolean).join(' · '))}</p></li>`,
+    `<p>${escapeUTF8(sourceOf(entry))}</p></li>`,
   ]
     .filter(Boolean)
     .join('\n');
