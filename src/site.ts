@@ -54,3 +54,5 @@ export const site = readSite(process.env);
 export const urls = makeUrls(site.basePath);
 /** `path` as the world outside sees it. */
 export const absolute = (path: string): string => `${site.origin}${path}`;
+/** The same addresses, whole: for what is read elsewhere. */
+export const absoluteUrls = makeUrls(absolute(site.basePath));

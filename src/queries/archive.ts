@@ -73,6 +73,8 @@ export interface Archive {
   themes: readonly Theme[];
   ofTheme: (id: ThemeId) => readonly PublishedInsight[];
   shows: readonly ShowRef[];
+  /** As they are listed, with their feeds; also those without an episode yet. */
+  followed: readonly Show[];
   ofShow: (id: ShowId) => readonly Episode[];
   /** Those who have most insights first. */
   people: readonly SpeakerRef[];
@@ -121,6 +123,7 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
     themes: themes.toSorted((a, b) => a.order - b.order || descending(b.id, a.id)),
     ofTheme: (id) => byTheme.get(id) ?? [],
     shows: [...byShow.keys()].map(showRef).sort((a, b) => a.title.localeCompare(b.title, 'en')),
+    followed: shows,
     ofShow: (id) => byShow.get(id) ?? [],
     people: [...byPerson]
       .map(([slug, own]) => ({ slug, name: own[0]?.speaker ?? '', count: own.length }))

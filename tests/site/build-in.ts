@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readTree } from '../support/read-tree.ts';
 
 export interface Built {
   ok: boolean;
@@ -10,6 +11,8 @@ export interface Built {
   dir: string;
   /** A file of the built site; throws where there is none. */
   read: (path: string) => Promise<string>;
+  /** Every file of it, by its path. */
+  readAll: () => Promise<Record<string, string>>;
 }
 
 const BUILD = "const { buildSite } = await import('./scripts/build-site.ts'); await buildSite(process.argv[1]);";
@@ -35,6 +38,7 @@ export function buildIn(contentDir: string, outDir: string, settings: Record<str
           output: stdout + stderr,
           dir: outDir,
           read: (path) => readFile(join(outDir, path), 'utf8'),
+          readAll: () => readTree(outDir),
         }),
     );
   });

@@ -4,7 +4,13 @@ import { test } from 'node:test';
 import { readSite } from '../../src/site.ts';
 
 test('without settings the site is at localhost and reads the repository’s own content', () => {
-  const unset = { contentDir: undefined, origin: 'http://localhost:4321', basePath: '/', timezone: 'UTC' };
+  const unset = {
+    contentDir: undefined,
+    cacheDir: resolve('.cache'),
+    origin: 'http://localhost:4321',
+    basePath: '/',
+    timezone: 'UTC',
+  };
   assert.deepEqual(readSite({}), unset);
   assert.deepEqual(
     readSite({ CONTENT_DIR: '', SITE_URL: ' ', BASE_PATH: '', TIMEZONE: '' }),

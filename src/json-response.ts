@@ -1,0 +1,4 @@
+import { writeJson } from './well-formed.ts';
+
+export const jsonResponse = (value: unknown): Response =>
+  new Response(writeJson(value), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
