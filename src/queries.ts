@@ -1,14 +1,17 @@
 import { getCollection } from 'astro:content';
 import { buildArchive, type Archive, type Collections } from './queries/archive.ts';
+import * as charts from './queries/chart-data.ts';
 import * as digests from './queries/digests.ts';
 import * as episodes from './queries/episodes.ts';
 import * as feeds from './queries/feeds.ts';
+import * as figures from './queries/figure-pages.ts';
 import * as home from './queries/home.ts';
 import * as insights from './queries/insights.ts';
 import { markOf, type ThemeMark } from './queries/insight-line.ts';
 import * as people from './queries/people.ts';
 import * as shows from './queries/shows.ts';
 import * as themes from './queries/themes.ts';
+import * as trends from './queries/trends.ts';
 import { absolute, urls } from './site.ts';
 
 // The view model of each page. Nothing else reads the collections.
@@ -20,6 +23,9 @@ export const personPages = async () => people.personPages(await archive(), urls)
 export const showPages = async () => shows.showPages(await archive(), urls);
 export const digestPages = async () => digests.digestPages(await archive(), urls);
 export const digestMonths = async () => digests.digestMonths(await archive(), urls);
+export const trendsPage = async () => trends.trendsPage(await archive(), urls);
+export const figurePages = async () => figures.figurePages(await archive(), urls);
+export const chartTables = async () => charts.chartData(await archive(), urls, absolute);
 export const siteFeed = async () => feeds.siteFeed(await archive(), urls, absolute);
 export const themeFeeds = async () => feeds.themeFeeds(await archive(), urls, absolute);
 export const digestFeed = async () => feeds.digestFeed(await archive(), urls, absolute);

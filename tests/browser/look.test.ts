@@ -13,6 +13,9 @@ const PAGES = [
   'search/?q=token',
   'subscribe/',
   'about/',
+  'trends/',
+  'trends/figures/',
+  'trends/figures/by-value/',
 ];
 
 for (const width of [320, 390]) {
