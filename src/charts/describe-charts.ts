@@ -66,9 +66,9 @@ export function describeTogether({ themes, together }: TrendsPage): string {
 export function describeRanks(ranked: readonly Tally<{ title: string }>[]): string {
   const most = ranked[0]?.count ?? 0;
   const first = ranked.filter(({ count }) => count === most).map(({ item }) => item.title);
-  if (most === 0) return 'Nobody yet.';
+  if (most === 0) return 'Nobody is quoted yet.';
   const names = first.length > 3 ? `${first.length} of them` : listing.format(first);
-  return `The most: ${names}, ${sayCount(most, 'insight')}${first.length > 1 ? ' each' : ''}.`;
+  return `Quoted most: ${names}, ${sayCount(most, 'insight')}${first.length > 1 ? ' each' : ''}.`;
 }
 
 const listing = new Intl.ListFormat('en-GB');

@@ -125,9 +125,9 @@ test('the sentences say what the charts show', () => {
   assert.equal(describeMonths(months.slice(0, 2)), '3 insights, from February 2026.');
   assert.equal(describeMonths(months.slice(0, 1)), 'No insight in these months.');
   const ranked = (...counts: number[]) => counts.map((count, index) => ({ item: { title: `P${index}` }, count }));
-  assert.equal(describeRanks(ranked(5, 3)), 'The most: P0, 5 insights.');
-  assert.equal(describeRanks(ranked(5, 5, 1)), 'The most: P0 and P1, 5 insights each.');
-  assert.equal(describeRanks([]), 'Nobody yet.');
+  assert.equal(describeRanks(ranked(5, 3)), 'Quoted most: P0, 5 insights.');
+  assert.equal(describeRanks(ranked(5, 5, 1)), 'Quoted most: P0 and P1, 5 insights each.');
+  assert.equal(describeRanks([]), 'Nobody is quoted yet.');
   const figures = { unit: 'USD/Mtok', figures: dots, isLog: true, older: 1, leftOut: 2 } as unknown as Parameters<
     typeof describeFigures
   >[0];
