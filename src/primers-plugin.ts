@@ -8,7 +8,7 @@ type VitePlugin = NonNullable<NonNullable<Parameters<UpdateConfig>[0]['vite']>['
 const NAME = 'virtual:primers';
 
 /**
- * Gives `virtual:primers`, a map from theme id to the MDX component of its primer.
+ * Gives `virtual:primers`, a map from theme id to its primer: the MDX component and the headings.
  * The folder may lie anywhere: bare imports of its files (the MDX runtime among them) are resolved as if made from `rootDir`.
  */
 export function primers(themesDir: string, rootDir: string): AstroIntegration {
@@ -36,8 +36,11 @@ function makePlugin(themesDir: string, rootDir: string): VitePlugin {
       if (id !== `\0${NAME}`) return;
       const files = readdirSync(themesDir).filter((file) => file.endsWith('.mdx'));
       const path = (file: string) => join(themesDir, file).replaceAll(sep, '/');
-      const imports = files.map((file, index) => `import { Content as p${index} } from ${JSON.stringify(path(file))};`);
-      const entries = files.map((file, index) => `[${JSON.stringify(file.replace(/\.mdx$/, ''))}, p${index}]`);
+      const imports = files.map((file, index) => `import * as p${index} from ${JSON.stringify(path(file))};`);
+      const entries = files.map(
+        (file, index) =>
+          `[${JSON.stringify(file.replace(/\.mdx$/, ''))}, { Content: p${index}.Content, headings: p${index}.getHeadings() }]`,
+      );
       return `${imports.join('\n')}\nexport default new Map([${entries.join(', ')}]);`;
     },
   };

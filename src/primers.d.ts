@@ -1,5 +1,9 @@
-/** Made by src/primers-plugin.ts: the component of each theme's primer, by theme id. */
+/** Made by src/primers-plugin.ts: the primer of each theme, by theme id. */
 declare module 'virtual:primers' {
-  const primers: ReadonlyMap<string, import('astro/runtime/server/index.js').AstroComponentFactory>;
+  interface Primer {
+    Content: import('astro/runtime/server/index.js').AstroComponentFactory;
+    headings: readonly import('astro').MarkdownHeading[];
+  }
+  const primers: ReadonlyMap<string, Primer>;
   export default primers;
 }

@@ -3,11 +3,13 @@ import type { PersonSlug, ShowId, ThemeId } from '#domain/ids.ts';
 import * as api from './queries/api.ts';
 import { buildArchive, type Archive, type Collections } from './queries/archive.ts';
 import * as cards from './queries/cards.ts';
+import * as charts from './queries/chart-data.ts';
 import * as digests from './queries/digests.ts';
 import * as episodes from './queries/episodes.ts';
 import type { Feed } from './queries/feeds/feed-model.ts';
 import * as feeds from './queries/feeds/make-feeds.ts';
 import { writeFeed } from './queries/feeds/write-feed.ts';
+import * as figures from './queries/figure-pages.ts';
 import * as home from './queries/home.ts';
 import * as insights from './queries/insights.ts';
 import { markOf, type ThemeMark } from './queries/insight-line.ts';
@@ -18,7 +20,8 @@ import * as people from './queries/people.ts';
 import * as shows from './queries/shows.ts';
 import * as subscribe from './queries/subscribe.ts';
 import * as themes from './queries/themes.ts';
-import { absoluteUrls, urls } from './site.ts';
+import * as trends from './queries/trends.ts';
+import { absolute, absoluteUrls, urls } from './site.ts';
 import type { FeedFormat } from './urls.ts';
 
 // The view model of each page. Nothing else reads the collections.
@@ -30,6 +33,9 @@ export const personPages = async () => people.personPages(await archive(), urls)
 export const showPages = async () => shows.showPages(await archive(), urls);
 export const digestPages = async () => digests.digestPages(await archive(), urls);
 export const digestMonths = async () => digests.digestMonths(await archive(), urls);
+export const trendsPage = async () => trends.trendsPage(await archive(), urls);
+export const figurePages = async () => figures.figurePages(await archive(), urls);
+export const chartTables = async () => charts.chartData(await archive(), urls, absolute);
 
 // Feeds, written: readers of feeds see whole addresses.
 export const siteFeed = async (format: FeedFormat) => written(feeds.siteFeed(await archive(), absoluteUrls), format);

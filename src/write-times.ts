@@ -7,8 +7,8 @@ export const writeDay = (day: Day): string => calendar(day).toFormat('d MMMM yyy
 export const writeWeekday = (day: Day): string => calendar(day).toFormat('cccc, d MMMM yyyy');
 /** "20 Aug 2026", for margins. */
 export const writeShortDay = (day: Day): string => calendar(day).toFormat('d MMM yyyy');
-/** "August 2026" */
-export const writeMonth = (day: Day): string => calendar(day).toFormat('MMMM yyyy');
+/** "August 2026", of a day or of a month (yyyy-mm). */
+export const writeMonth = (day: string): string => calendar(day).toFormat('MMMM yyyy');
 
 /** A place in a recording, as players write it: "12:04" or "1:02:04". */
 export function writeClock(ms: number): string {
@@ -24,5 +24,5 @@ export function writeLength(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60 ? `${seconds % 60} s` : ''}`.trim();
 }
 
-const calendar = (day: Day) => DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' });
+const calendar = (day: string) => DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' });
 const pad = (part: number) => String(part).padStart(2, '0');

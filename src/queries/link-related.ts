@@ -18,6 +18,8 @@ export interface RelatedInsight {
 export interface RelatedInsights {
   /** Strongest first, without crowds. */
   links: readonly RelatedInsight[];
+  /** How many there are with the crowds. */
+  count: number;
   /** How many other shows make the same claim, also those that are in no link. */
   alsoSaidOn: number;
 }
@@ -41,7 +43,12 @@ export function linkRelated(
       add(other, { insight: self, relation, similarity, same, later: true });
     }
   }
-  return new Map([...links].map(([id, own]) => [id, { links: thin(own), alsoSaidOn: countShows(own, byId.get(id)) }]));
+  return new Map(
+    [...links].map(([id, own]) => [
+      id,
+      { links: thin(own), count: own.length, alsoSaidOn: countShows(own, byId.get(id)) },
+    ]),
+  );
 }
 
 /** A contradiction comes before what is nearer, so that no crowd hides it. */

@@ -3,16 +3,19 @@ import type { Urls } from '../urls.ts';
 import { writeMonth } from '../write-times.ts';
 import type { Archive } from './archive.ts';
 import { lineOf, type InsightLine } from './insight-line.ts';
+import { themeOverview, type ThemeOverview } from './theme-overview.ts';
 import { pagesOf, type Page } from './pages-of.ts';
 
 const INSIGHTS_A_PAGE = 50;
 
-/** One of the pages of a theme; only the first carries the primer. */
+/** One of the pages of a theme; only the first carries the primer and the charts. */
 export interface ThemePage {
   theme: Theme;
   url: string;
   feedUrl: string;
   count: number;
+  /** Of the first page. */
+  overview?: ThemeOverview | undefined;
   page: Page<InsightLine>;
   /** The insights of `page`, newest month first. */
   months: readonly { title: string; insights: readonly InsightLine[] }[];
@@ -27,6 +30,7 @@ export function themePages(archive: Archive, urls: Urls): ThemePage[] {
       url: urls.theme(theme.id, page.number),
       feedUrl: urls.themeFeed(theme.id),
       count: insights.length,
+      overview: page.number === 1 ? themeOverview(archive, theme, urls) : undefined,
       page,
       months: [...Map.groupBy(page.items, ({ date }) => writeMonth(date))].map(([title, items]) => ({
         title,

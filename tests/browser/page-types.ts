@@ -13,6 +13,8 @@ export const PAGE_TYPES = [
   'digests/2026-07-03/',
   'search/',
   'search/?q=token',
+  'trends/',
+  'trends/figures/',
   'subscribe/',
   'about/',
   '404.html',

@@ -5,7 +5,7 @@ test('a reader walks from the home page to a theme, an insight and its episode',
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Friday, 3 July 2026');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token pricing' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Token pricing');
-  await page.getByRole('link', { name: 'Tokens are sold below what they cost' }).click();
+  await page.getByRole('link', { name: 'Tokens are sold below what they cost' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tokens are sold below what they cost');
   await expect(page.getByRole('blockquote')).toContainText('selling every token below');
   await expect(page.getByText('Contradicted by')).toBeVisible();
@@ -22,7 +22,7 @@ test('without JavaScript everything is readable, and search says what it needs',
   await page.goto('search/');
   await expect(page.getByText('Search needs JavaScript')).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Token pricing' }).click();
-  await page.getByRole('link', { name: 'Tokens are sold below what they cost' }).click();
+  await page.getByRole('link', { name: 'Tokens are sold below what they cost' }).first().click();
   await expect(page.getByRole('link', { name: 'Hear 2 s' })).toHaveAttribute('href', /tone\.wav#t=18,22\.3$/);
   await page.close();
 });

@@ -1,0 +1,28 @@
+import type { Figure } from '#domain/insight.ts';
+import type { PublishedInsight } from './archive.ts';
+
+/** A figure as somebody said it. Both ends of a range are said in the same words, and are one. */
+export interface SaidFigure {
+  text: string;
+  subject?: string | undefined;
+  unit: string;
+  /** The same but for ranges. */
+  low: number;
+  high: number;
+  insight: PublishedInsight;
+}
+
+/** What was said, in the order of `insights`. */
+export const saidFigures = (insights: readonly PublishedInsight[]): SaidFigure[] =>
+  insights.flatMap((insight) =>
+    [...Map.groupBy(insight.figures, keyOf).values()].map((ends) => {
+      const { text, subject, unit } = ends[0]!;
+      const values = ends.map(({ value }) => value);
+      return { text, subject, unit, low: Math.min(...values), high: Math.max(...values), insight };
+    }),
+  );
+
+const keyOf = ({ text, unit }: Figure) => `${unit}\n${text}`;
+
+/** Who said it; where nobody is named, on which show. */
+export const sourceOfFigure = ({ speaker, show }: PublishedInsight): string => speaker ?? show.title;
