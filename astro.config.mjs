@@ -17,11 +17,11 @@ const cacheKey = createHash('sha256')
   .digest('hex')
   .slice(0, 12);
 
-// What English text is written with comes first and is preloaded; the rest is loaded where a page needs it.
-const ENGLISH =
-  'U+20-7E,U+A0,U+A3,U+A5,U+A7,U+A9,U+B0-B1,U+B7,U+D7,U+E9,U+2013-2014,U+2018-2019,U+201C-201D,U+2026,U+20AC';
-const LATIN =
-  'U+A1-A2,U+A4,U+A6,U+A8,U+AA-AF,U+B2-B6,U+B8-D6,U+D8-E8,U+EA-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+304,U+308,U+329,U+2000-2012,U+2015-2017,U+201A-201B,U+201E-2025,U+2027-206F,U+2122,U+2191,U+2193,U+2212,U+2215';
+// What English text is written with comes first and is preloaded; accents and the rest are loaded where a page needs them.
+const ENGLISH = 'U+20-7E,U+A0,U+A3,U+A5,U+A7,U+A9,U+B0-B1,U+B7,U+D7,U+2013-2014,U+2018-2019,U+201C-201D,U+2026,U+20AC';
+const ACCENTS = 'U+C0-D6,U+D8-F6,U+F8-FF,U+131,U+152-153';
+const SIGNS =
+  'U+A1-A2,U+A4,U+A6,U+A8,U+AA-AF,U+B2-B6,U+B8-BF,U+F7,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+304,U+308,U+329,U+2000-2012,U+2015-2017,U+201A-201B,U+201E-2025,U+2027-206F,U+2122,U+2191,U+2193,U+2212,U+2215';
 const LATIN_EXT =
   'U+100-130,U+132-151,U+154-2BA,U+2BD-2C5,U+2C7-2CC,U+2CE-2D7,U+2DD-2FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
@@ -36,7 +36,8 @@ const family = async ({ name, cssVariable, file, fallbacks, styles, weights }) =
       styles.flatMap((style) =>
         [
           ['latin', ENGLISH],
-          ['latin', LATIN],
+          ['latin', ACCENTS],
+          ['latin', SIGNS],
           ['latin-ext', LATIN_EXT],
         ].map(async ([subset, range]) => ({
           src: [

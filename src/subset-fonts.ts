@@ -16,8 +16,8 @@ export interface FontCut {
   weights: [number, number];
 }
 
-/** Kerning, ligatures, old-style and lining, proportional and tabular figures; small capitals and the rest are left out. */
-const FEATURES = ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'onum', 'lnum', 'pnum', 'tnum'];
+/** Kerning, the ligatures of f, old-style and lining, proportional and tabular figures; small capitals and the rest are left out. */
+const FEATURES = ['kern', 'liga', 'onum', 'lnum', 'pnum', 'tnum'];
 
 /**
  * The absolute path of a WOFF2 file with only the characters, weights and features that the site uses: half the bytes.

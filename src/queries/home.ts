@@ -1,6 +1,7 @@
 import { withoutCrowds } from '#domain/without-crowds.ts';
 import type { Urls } from '../urls.ts';
 import type { Archive } from './archive.ts';
+import { weeklyCounts } from './count-weeks.ts';
 import { digestOf, hasEntries, type DigestView } from './digests.ts';
 import { lineOf, markOf, type InsightLine, type ThemeMark } from './insight-line.ts';
 
@@ -19,6 +20,8 @@ export interface HomePage {
 export interface ThemeStrip extends ThemeMark {
   description: string;
   count: number;
+  /** Insights a week, oldest first. */
+  weeks: readonly number[];
   newest: readonly InsightLine[];
 }
 
@@ -33,7 +36,13 @@ export function homePage(archive: Archive, urls: Urls): HomePage {
       const newest = withoutCrowds(insights, ({ episode, show }) => ({ episode: episode.id, show: show.id }))
         .slice(0, NEWEST_OF_A_THEME)
         .map((insight) => lineOf(insight, urls));
-      return { ...markOf(theme, urls), description: theme.description, count: insights.length, newest };
+      return {
+        ...markOf(theme, urls),
+        description: theme.description,
+        count: insights.length,
+        weeks: weeklyCounts(archive, theme.id),
+        newest,
+      };
     }),
     counts: {
       insights: archive.insights.length,

@@ -4,12 +4,12 @@ import { plausibleDates } from './plausible-dates.ts';
 import { saidFigures, type SaidFigure } from './said-figures.ts';
 
 const FEWEST = 3;
-const MOST = 300;
+const MOST = 100;
 
 /** The figures of a theme that stand on one axis. */
 export interface ThemeFigures {
   unit: string;
-  /** Newest first, at most 300. */
+  /** Newest first, at most 100. */
   figures: readonly SaidFigure[];
   isLog: boolean;
   /** Older ones that find no room. */

@@ -6,7 +6,8 @@ import { lineOf, type InsightLine } from './insight-line.ts';
 import { themeOverview, type ThemeOverview } from './theme-overview.ts';
 import { pagesOf, type Page } from './pages-of.ts';
 
-const INSIGHTS_A_PAGE = 50;
+/** With primer and charts, the first page is no heavier than others are to read. */
+const INSIGHTS_A_PAGE = 25;
 
 /** One of the pages of a theme; only the first carries the primer and the charts. */
 export interface ThemePage {

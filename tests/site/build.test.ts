@@ -142,7 +142,7 @@ describe('a small content tree', () => {
   test('a long theme is paged', async () => {
     assert.match(
       await site.read('themes/token-pricing/index.html'),
-      /Page 1 of 2.*href="\/winnow\/themes\/token-pricing\/2\/"/s,
+      /Page 1 of 3.*href="\/winnow\/themes\/token-pricing\/2\/"/s,
     );
     assert.doesNotMatch(await site.read('themes/token-pricing/2/index.html'), /A primer with a note/);
   });
