@@ -32,6 +32,7 @@ export function createPassagePlayer({ url, from, stop }: Passage, on: Listeners)
   let loops = false;
   /** Where to go as soon as the browser can. */
   let goal: number | undefined = from;
+  let hasFailed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const begin = () => Math.max(0, from + shift);
@@ -40,25 +41,24 @@ export function createPassagePlayer({ url, from, stop }: Passage, on: Listeners)
   const isShort = () => Number.isFinite(audio.duration) && audio.duration <= begin();
 
   function fail(trouble: Trouble): void {
-    clearTimeout(timer);
+    hasFailed = true;
     audio.pause();
     on.trouble(trouble);
   }
-  /** Whether there is nothing to wait for: some browsers seek only after they have begun to play, some hosts let none. */
-  function goToGoal(): boolean {
-    if (goal === undefined || audio.readyState < HTMLMediaElement.HAVE_METADATA) return true;
-    if (Math.abs(audio.currentTime - goal) > ARRIVAL_SLACK && !audio.seeking) audio.currentTime = goal;
-    if (!audio.seeking && Math.abs(audio.currentTime - goal) > ARRIVAL_SLACK) return false;
-    goal = undefined;
-    return true;
+  /** Some browsers seek only after they have begun to play. */
+  function goToGoal(): void {
+    if (audio.seeking || goal === undefined) return;
+    if (Math.abs(audio.currentTime - goal) <= ARRIVAL_SLACK) goal = undefined;
+    else if (canSeekTo(audio, goal)) audio.currentTime = goal;
   }
   function goTo(seconds: number): void {
     goal = seconds;
     if (audio.readyState < HTMLMediaElement.HAVE_METADATA) return;
-    audio.currentTime = seconds;
+    if (canSeekTo(audio, seconds)) audio.currentTime = seconds;
     tick();
   }
   function play(): void {
+    hasFailed = false;
     if (audio.error) audio.load();
     audio.play().catch((error: unknown) => {
       if (error instanceof DOMException && error.name === 'NotAllowedError') on.trouble('refused');
@@ -76,16 +76,20 @@ export function createPassagePlayer({ url, from, stop }: Passage, on: Listeners)
 
   audio.addEventListener('loadedmetadata', () => (isShort() ? fail('too-short') : goToGoal()));
   audio.addEventListener('canplay', goToGoal);
-  audio.addEventListener('waiting', on.loading);
-  audio.addEventListener('seeked', tick);
+  audio.addEventListener('waiting', () => !audio.paused && on.loading());
+  audio.addEventListener('seeked', () => {
+    if (goal !== undefined && canSeekTo(audio, goal)) goal = undefined;
+    tick();
+  });
   audio.addEventListener('playing', () => {
-    if (!goToGoal()) return fail('unseekable');
+    goToGoal();
+    if (goal !== undefined && !audio.seeking) return fail('unseekable');
     on.playing();
     tick();
   });
   audio.addEventListener('pause', () => {
     clearTimeout(timer);
-    if (audio.error || isShort() || goal !== undefined) return;
+    if (hasFailed) return;
     if (!isAtEnd()) on.paused();
     else if (!loops) on.ended();
     else {
@@ -122,6 +126,9 @@ export function createPassagePlayer({ url, from, stop }: Passage, on: Listeners)
     setLoop: (on: boolean) => void (loops = on),
   };
 }
+
+const canSeekTo = ({ seekable }: HTMLAudioElement, seconds: number) =>
+  seekable.length > 0 && seekable.end(seekable.length - 1) >= seconds;
 
 function makeAudio(url: string): HTMLAudioElement {
   const audio = document.createElement('audio');
