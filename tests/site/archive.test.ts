@@ -181,3 +181,34 @@ test('an episode that holds another links to it above what it adds', () => {
   assert.match(page?.state ?? '', /^It holds another episode, and more/);
   assert.equal(page?.original?.title, original.title);
 });
+
+test('related insights come as contradictions, agreements, extensions and what is close, of each the nearest first', () => {
+  const own = ofShow('own', 0);
+  const kinds = ['extends', undefined, 'agrees', 'contradicts', 'extends', 'contradicts'] as const;
+  const others = kinds.map((relation, at) =>
+    ofShow('abcdef'[at]!, at, [{ id: idOf(own), similarity: 0.7 + at / 100, ...(relation && { relation }) }]),
+  );
+  const { against, related } = relatedOf(own, others);
+  assert.equal(against?.line.title, 'On f 5');
+  assert.deepEqual(
+    related.map(({ how, line }) => `${how} ${line.title}`),
+    ['Contradicted by On d 3', 'Agreed with by On c 2', 'Extended by On e 4', 'Extended by On a 0', 'Close to On b 1'],
+  );
+});
+
+test('how an insight was made and proven is said in full', () => {
+  const made = anInsight({ engine: { name: 'openai', model: 'gpt', prompt: 'v3' } });
+  const proofOf = (insight: Insight) =>
+    viewOf(insightPages(archiveOf({ insights: [stored(insight)] }), urls, absolute)[0]).proof;
+  assert.deepEqual(proofOf(made), [
+    'Proposed by the openai engine (gpt, prompt v3), added on 3 July 2026.',
+    'Its quote was found word for word in the WebVTT transcript of the episode.',
+    'The times are those of the transcript.',
+  ]);
+  assert.equal(proofOf(early)[0], 'Proposed by the embedded engine, added on 3 July 2026.');
+  assert.match(
+    proofOf(anInsight({ quote: { text: QUOTE, startMs: 1, endMs: 2, approximate: true } }))[2]!,
+    /now and then/,
+  );
+  assert.match(proofOf(anInsight({ quote: { text: QUOTE } }))[2]!, /no times/);
+});
