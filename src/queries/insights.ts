@@ -4,6 +4,7 @@ import type { Urls } from '../urls.ts';
 import type { Archive, PublishedInsight, WithdrawnInsight } from './archive.ts';
 import { citationsOf, type Citations } from './citations.ts';
 import { describeProof } from './describe-proof.ts';
+import { partsOf, type QuotePart } from './emphasis.ts';
 import { lineOf, type InsightLine, type Link } from './insight-line.ts';
 import type { RelatedInsight, RelatedInsights } from './link-related.ts';
 import { clipOf, sourceOf, spanOf, type Clip, type SourceLink, type Span } from './passages.ts';
@@ -15,6 +16,8 @@ export type InsightPage = { id: InsightId; url: string } & (
 export interface InsightView extends InsightLine {
   claimHtml: string;
   quote?: string | undefined;
+  /** The quote, with what leads in and out of the part that carries the claim apart. */
+  quoteParts: readonly QuotePart[];
   clip?: Clip | undefined;
   source?: SourceLink | undefined;
   span?: Span | undefined;
@@ -51,10 +54,11 @@ function viewOf(
   insight: PublishedInsight,
   { archive, urls, absoluteUrl }: { archive: Archive; urls: Urls; absoluteUrl: string },
 ): InsightView {
-  const { claimHtml, quote, figures, episode, passage } = insight;
+  const { claim, claimHtml, quote, figures, episode, passage } = insight;
   return {
     ...lineOf(insight, urls),
     ...{ claimHtml, quote, figures },
+    quoteParts: quote === undefined ? [] : partsOf(quote, claim),
     clip: clipOf(episode, passage),
     source: sourceOf(episode, passage),
     span: spanOf(episode, passage),

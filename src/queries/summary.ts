@@ -1,4 +1,5 @@
 import { chaptersInNotes } from '#domain/chapters-in-notes.ts';
+import { sentencesOf } from './sentences.ts';
 
 const MOST_WORDS = 60;
 /** Before this many, a sentence is rather cut than left out. */
@@ -8,8 +9,6 @@ const WORDS_OF_PROSE = 8;
 /** Pictures, rules, addresses ("Website - https://…"), headings of lists ("Timestamps:") and lines that begin with a time. */
 const NO_PROSE =
   /^!\[|^[\\\s*_=-]+$|https?:\/\/|www\.|^[^.!?]{0,60}:$|^[^\p{L}\p{N}]{0,8}\d{1,3}:\d\d|^[^\p{L}\p{N}]*$/u;
-/** Not after initials: "the U.S. Treasury". */
-const SENTENCE_END = /(?<=[\p{Ll}\p{N}]{2}[.!?]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\p{N}])/u;
 
 /** The first sentences of show notes, about sixty words, as plain text; `undefined` where they hold no prose. */
 export function summaryOf(notes: string | undefined): string | undefined {
@@ -17,7 +16,7 @@ export function summaryOf(notes: string | undefined): string | undefined {
     .split('\n')
     .map((line) => withoutMarks(line.trim()))
     .filter(isProse);
-  const words = firstSentences(prose.join(' ').split(SENTENCE_END));
+  const words = firstSentences(sentencesOf(prose.join(' ')).map((sentence) => sentence.trim()));
   return words || undefined;
 }
 
