@@ -1,3 +1,4 @@
+import type { Chapter } from '#domain/chapter.ts';
 import type { Digest } from '#domain/digest.ts';
 import type { Episode, Person, TranscriptSource } from '#domain/episode.ts';
 import type { Glossary } from '#domain/glossary.ts';
@@ -58,7 +59,10 @@ export interface FeedItem {
   durationMs?: number | undefined;
   /** `podcast:person` of the item, else of the channel. */
   people: Person[];
+  /** Address of a Podcasting 2.0 chapters file. */
   chapters?: string | undefined;
+  /** Chapters that the show notes list beyond what `description` holds of them. */
+  chapterList?: Chapter[] | undefined;
   transcripts: TranscriptLink[];
   /** BCP 47, of the channel. */
   language?: string | undefined;
@@ -79,6 +83,11 @@ export interface FeedReader {
 /** Reads the transcript behind a link of a feed. Throws an `ItemError` where there is none, or it is not what it claims to be. */
 export interface TranscriptReader {
   read(link: TranscriptLink): Promise<{ transcript: Transcript; source: TranscriptSource }>;
+}
+
+/** Reads a Podcasting 2.0 chapters file. Throws an `ItemError` where there is none, or it holds no chapters. */
+export interface ChapterReader {
+  read(url: string): Promise<Chapter[]>;
 }
 
 /** Finds a transcript in a folder of the user's by the name of the episode; `undefined` where there is none. */

@@ -5,6 +5,7 @@ import { createCachedEmbedder } from './adapters/cached-embedder.ts';
 import { createCachingFetcher } from './adapters/caching-fetcher.ts';
 import { createEmbeddedEngine } from './adapters/embedded-insight-engine.ts';
 import { createEnergeticEmbedder } from './adapters/energetic-embedder.ts';
+import { createFeedChapterReader } from './adapters/feed-chapter-reader.ts';
 import { createFeedTranscriptReader } from './adapters/feed-transcript-reader.ts';
 import { createFileCache } from './adapters/file-cache.ts';
 import { createDryContentStore, createFileContentStore } from './adapters/file-content-store.ts';
@@ -40,6 +41,7 @@ export function wire(settings: Settings, options: WiringOptions) {
   const ports: Omit<DailyPorts, 'progress'> = {
     feeds: createRssFeedReader(fetcher),
     transcripts: createFeedTranscriptReader(fetcher),
+    chapters: createFeedChapterReader(fetcher),
     folder: options.transcriptsDir === undefined ? undefined : createTranscriptFolder(resolve(options.transcriptsDir)),
     engine: connectEngine(settings, options.engine, cache),
     embedder,

@@ -27,7 +27,7 @@ import type { FeedFormat } from './urls.ts';
 // The view model of each page. Nothing else reads the collections.
 export const homePage = async () => home.homePage(await archive(), urls);
 export const themePages = async () => themes.themePages(await archive(), urls);
-export const insightPages = async () => insights.insightPages(await archive(), urls);
+export const insightPages = async () => insights.insightPages(await archive(), urls, absolute);
 export const episodePages = async () => episodes.episodePages(await archive(), urls);
 export const personPages = async () => people.personPages(await archive(), urls);
 export const showPages = async () => shows.showPages(await archive(), urls);

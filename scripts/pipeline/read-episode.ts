@@ -6,6 +6,7 @@ import { ItemError, messageOf, PostponedError, SettingsError } from '../errors.t
 import type { InsightEngine, Usage } from '../ports.ts';
 import { dropRepeated } from './drop-repeated.ts';
 import { findRepeat, type Repeat } from './find-repeat.ts';
+import { findChapters, type ChapterPorts } from './find-chapters.ts';
 import { findTranscript, type TranscriptPorts } from './find-transcript.ts';
 import { addUsage, proposeProven } from './propose-proven.ts';
 import type { ProvenDraft } from './prove-drafts.ts';
@@ -28,13 +29,14 @@ export interface EpisodeReading {
 export async function readEpisode(
   candidate: Candidate,
   beat: { themes: readonly Theme[]; glossary: Glossary; known: readonly Episode[] },
-  ports: TranscriptPorts & { engine: InsightEngine },
+  ports: TranscriptPorts & ChapterPorts & { engine: InsightEngine },
 ): Promise<EpisodeReading> {
   const { show } = candidate;
   const nothing = { proven: [], dropped: [] };
   const found = await findTranscript(candidate, ports);
   if ('waiting' in found) return { ...nothing, episode: candidate.episode, status: 'waiting', reason: found.waiting };
-  const episode = { ...candidate.episode, transcript: found.source, sketch: sketchOf(found.transcript) };
+  const chapters = await findChapters(candidate.episode, ports);
+  const episode = { ...candidate.episode, ...chapters, transcript: found.source, sketch: sketchOf(found.transcript) };
   const repeat = findRepeat(episode, beat.known);
   if (repeat?.whole) return { ...nothing, episode, status: 'duplicate', repeat };
   const reading = { show, episode, transcript: found.transcript, themes: beat.themes, glossary: beat.glossary };

@@ -4,6 +4,7 @@ import type { Theme } from '#domain/theme.ts';
 import type { Archive, ContentStore, Embedder, FeedReader, InsightEngine, Progress, Usage } from '../ports.ts';
 import type { EpisodeLine, Report } from '../report.ts';
 import { chooseEpisodes } from './choose-episodes.ts';
+import type { ChapterPorts } from './find-chapters.ts';
 import type { TranscriptPorts } from './find-transcript.ts';
 import { makeDigest } from './make-digest.ts';
 import { createPublisher } from './publish-reading.ts';
@@ -20,7 +21,7 @@ export interface DailyRequest {
   /** What is read again takes the place of what it does not choose again. */
   replace?: boolean | undefined;
 }
-export interface DailyPorts extends TranscriptPorts {
+export interface DailyPorts extends TranscriptPorts, ChapterPorts {
   feeds: FeedReader;
   engine: InsightEngine;
   embedder: Embedder;

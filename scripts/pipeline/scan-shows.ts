@@ -134,7 +134,7 @@ function dayOfItem({ publishedAt }: FeedItem, { now, today, timeZone }: ScanWind
 }
 
 function toEpisode(show: Show, item: FeedItem, publishedAt: Day): Episode {
-  const { guid, title, description, link, audio, durationMs, people, chapters } = item;
+  const { guid, title, description, link, audio, durationMs, people, chapters, chapterList } = item;
   const id = episodeIdOf({ show: show.id, guid, title, publishedAt });
   return {
     id,
@@ -150,6 +150,7 @@ function toEpisode(show: Show, item: FeedItem, publishedAt: Day): Episode {
     durationMs,
     people,
     chapters,
+    chapterList,
     status: 'waiting',
   };
 }

@@ -1,80 +1,103 @@
-// Plays the quoted seconds of an episode. Nothing is asked of the audio's host before the reader presses play;
-// without this script the link opens the audio at the passage.
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-audio]')) enhance(link);
+import { createPassagePlayer, type PassagePlayer, type Trouble } from './passage-player.ts';
 
-function enhance(link: HTMLAnchorElement): void {
-  const state = link.parentElement?.querySelector('[data-clip-state]');
-  const button = document.createElement('button');
-  const label = link.textContent;
-  button.type = 'button';
-  button.className = link.className;
-  button.textContent = label;
-  link.replaceWith(button);
+// Plays the quoted seconds of an episode. Without this script the link opens the audio at the passage.
+for (const clip of document.querySelectorAll<HTMLElement>('[data-clip]')) enhance(clip);
 
-  let audio: HTMLAudioElement | undefined;
-  const show = (text: string, message: string) => {
+function enhance(clip: HTMLElement): void {
+  const link = clip.querySelector<HTMLAnchorElement>('a[data-audio]');
+  if (!link) return;
+  const button = toButton(link);
+  const label = button.textContent;
+  const view = viewOf(clip);
+  const say = (text: string, message: string) => {
     button.textContent = text;
-    if (state) state.textContent = message;
+    view.state.textContent = message;
   };
-  const clip = {
+  const passage = {
     url: link.dataset['audio'] ?? '',
     from: Number(link.dataset['from']) / 1000,
     stop: Number(link.dataset['stop']) / 1000,
   };
-  button.addEventListener('click', () => {
-    audio ??= makeAudio(clip, {
-      onPlay: () => show('Pause', 'Playing'),
-      onPause: () => show('Go on', 'Paused'),
-      onEnd: () => show(label, 'The end of the quote'),
-      onError: () => show(label, 'The audio cannot be played here; the episode’s own page has it.'),
+  let player: PassagePlayer | undefined;
+  const makePlayer = () =>
+    createPassagePlayer(passage, {
+      loading: () => say('Pause', 'Loading'),
+      playing: () => {
+        view.controls.hidden = false;
+        say('Pause', 'Playing');
+      },
+      paused: () => say('Go on', 'Paused'),
+      ended: () => say(label, 'The end of the quote'),
+      time: (seconds) => player && showPlace(view, player, seconds),
+      trouble: (trouble) => say(label, messageOf(trouble, passage.from)),
     });
-    // Loading anew also takes back what an attempt that failed has left behind.
-    if (audio.error) audio.load();
-    if (!audio.paused) return audio.pause();
-    if (isAtEnd(audio, clip.stop)) audio.currentTime = clip.from;
-    show('Pause', 'Loading');
-    audio.play().catch(() => undefined);
+  button.addEventListener('click', () => {
+    if (!player) connect(view, (player = makePlayer()));
+    player.toggle();
   });
 }
 
-interface Clip {
-  url: string;
-  from: number;
-  stop: number;
-}
-interface Listeners {
-  onPlay: () => void;
-  onPause: () => void;
-  onEnd: () => void;
-  onError: () => void;
+function toButton(link: HTMLAnchorElement): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = link.className;
+  button.textContent = link.textContent.trim();
+  link.replaceWith(button);
+  return button;
 }
 
-/** An audio element that begins at `from` and pauses at `stop` (seconds). */
-function makeAudio({ url, from, stop }: Clip, { onPlay, onPause, onEnd, onError }: Listeners): HTMLAudioElement {
-  const audio = document.createElement('audio');
-  audio.preload = 'none';
-  audio.src = url;
-  audio.dataset['clip'] = '';
-  audio.hidden = true;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  audio.addEventListener('loadedmetadata', () => (audio.currentTime = from));
-  audio.addEventListener('playing', onPlay);
-  audio.addEventListener('pause', () => {
-    clearTimeout(timer);
-    if (audio.error) return;
-    (isAtEnd(audio, stop) ? onEnd : onPause)();
-  });
-  audio.addEventListener('error', onError);
-  // Time updates come only four times a second; the last stretch is timed.
-  audio.addEventListener('timeupdate', () => {
-    const left = stop - audio.currentTime;
-    clearTimeout(timer);
-    if (audio.paused || left > 0.6) return;
-    timer = setTimeout(() => audio.pause(), Math.max(0, left) * 1000);
-  });
-  document.body.append(audio);
-  return audio;
+type View = ReturnType<typeof viewOf>;
+function viewOf(clip: HTMLElement) {
+  const find = <E extends HTMLElement>(name: string) => clip.querySelector<E>(`[data-clip-${name}]`)!;
+  return {
+    state: find('state'),
+    controls: find('controls'),
+    place: find<HTMLInputElement>('place'),
+    now: find('now'),
+    speed: find<HTMLSelectElement>('speed'),
+    loop: find<HTMLInputElement>('loop'),
+    shifted: find('shifted'),
+    nudges: clip.querySelectorAll<HTMLButtonElement>('[data-clip-nudge]'),
+  };
 }
 
-/** Timers are not exact: a little before the end is the end. */
-const isAtEnd = (audio: HTMLAudioElement, stop: number) => audio.ended || audio.currentTime >= stop - 0.15;
+function connect({ place, speed, loop, shifted, nudges }: View, player: PassagePlayer): void {
+  place.max = String(player.length);
+  place.addEventListener('input', () => player.seek(place.valueAsNumber));
+  speed.addEventListener('change', () => player.setRate(Number(speed.value)));
+  loop.addEventListener('change', () => player.setLoop(loop.checked));
+  for (const nudge of nudges)
+    nudge.addEventListener('click', () => {
+      const seconds = Math.round(player.nudge(Number(nudge.dataset['clipNudge'])));
+      const way = seconds < 0 ? 'earlier' : 'later';
+      shifted.textContent = seconds === 0 ? '' : `Played ${Math.abs(seconds)} s ${way} than the transcript says.`;
+    });
+  // A browser may keep what was chosen before the page was left.
+  player.setRate(Number(speed.value));
+  player.setLoop(loop.checked);
+}
+
+function showPlace({ place, now }: View, player: PassagePlayer, seconds: number): void {
+  const clock = clockOf(player.begin() + Math.max(0, seconds));
+  place.value = String(seconds);
+  place.setAttribute('aria-valuetext', clock);
+  now.textContent = clock;
+}
+
+function messageOf(trouble: Trouble, from: number): string {
+  if (trouble === 'refused') return 'The browser did not begin to play. Press once more.';
+  if (trouble === 'too-short') return `The recording ends before ${clockOf(from)}: it was cut or replaced.`;
+  if (trouble === 'unseekable')
+    return `This host lets the recording be heard from its beginning only; the words come at ${clockOf(from)}.`;
+  return navigator.onLine
+    ? 'The audio cannot be played here: its host does not give it, or not in a form that this browser plays.'
+    : 'The audio cannot be played here while you are offline.';
+}
+
+/** "12:04" or "1:02:04". */
+function clockOf(time: number): string {
+  const seconds = Math.floor(time);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] ? parts : parts.slice(1);
+  return shown.map((part, index) => (index ? String(part).padStart(2, '0') : part)).join(':');
+}

@@ -1,3 +1,5 @@
+import { writeClipboard } from './write-clipboard.ts';
+
 // Puts a button beside each address of a feed that copies it. Without this script the addresses are links, to be copied by hand.
 const announcer = document.querySelector('[data-copy-state]');
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-copy]')) link.after(buttonFor(link));
@@ -11,7 +13,7 @@ function buttonFor(link: HTMLAnchorElement): HTMLButtonElement {
   button.setAttribute('aria-label', `Copy the address of ${name}`);
   let timer: ReturnType<typeof setTimeout> | undefined;
   button.addEventListener('click', async () => {
-    const done = await copy(link.href);
+    const done = await writeClipboard(link.href);
     if (!done) select(link);
     button.textContent = done ? 'Copied' : 'Copy';
     announce(
@@ -22,13 +24,6 @@ function buttonFor(link: HTMLAnchorElement): HTMLButtonElement {
   });
   return button;
 }
-
-/** Browsers refuse it on pages that are not secure, and where the reader said so. */
-const copy = (text: string): Promise<boolean> =>
-  navigator.clipboard?.writeText(text).then(
-    () => true,
-    () => false,
-  ) ?? Promise.resolve(false);
 
 function select(link: HTMLAnchorElement): void {
   // A short name is no address.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Chapter, CHAPTER_LIMITS } from './chapter.ts';
 import { Day, EpisodeId, ShowId } from './ids.ts';
 import { TalkSketch } from './talk-sketch.ts';
 
@@ -31,6 +32,8 @@ export const Episode = z.strictObject({
   people: z.array(Person).default([]),
   /** Address of a Podcasting 2.0 chapters file. */
   chapters: z.string().optional(),
+  /** What that file lists, or show notes that are longer than the description, as of the reading. */
+  chapterList: z.array(Chapter).max(CHAPTER_LIMITS.count).optional(),
   transcript: TranscriptSource.optional(),
   status: EpisodeStatus,
   reason: z.string().optional(),

@@ -119,7 +119,7 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
     insights: published,
     withdrawn: insights.flatMap(({ id, withdrawn }) => (withdrawn ? { id, ...withdrawn } : [])),
     insight: (id) => byId.get(id),
-    related: (id) => related.get(id) ?? { links: [], count: 0, alsoSaidOn: 0 },
+    related: (id) => related.get(id) ?? { links: [], count: 0, alsoSaidOn: [] },
     themes: themes.toSorted((a, b) => a.order - b.order || descending(b.id, a.id)),
     ofTheme: (id) => byTheme.get(id) ?? [],
     shows: [...byShow.keys()].map(showRef).sort((a, b) => a.title.localeCompare(b.title, 'en')),

@@ -16,12 +16,12 @@ export interface RelatedInsight {
 
 /** What an insight is linked with, as far as it is shown. */
 export interface RelatedInsights {
-  /** Strongest first, without crowds. */
+  /** Contradictions, then what agrees, extends, and is only similar; of each the strongest first, without crowds. */
   links: readonly RelatedInsight[];
   /** How many there are with the crowds. */
   count: number;
-  /** How many other shows make the same claim, also those that are in no link. */
-  alsoSaidOn: number;
+  /** Of every other show that makes the same claim, the insight that is nearest, also where it is in no link. */
+  alsoSaidOn: readonly PublishedInsight[];
 }
 
 /** Relations as stated, from the later insight to the earlier, and the way back. */
@@ -46,21 +46,26 @@ export function linkRelated(
   return new Map(
     [...links].map(([id, own]) => [
       id,
-      { links: thin(own), count: own.length, alsoSaidOn: countShows(own, byId.get(id)) },
+      { links: thin(own), count: own.length, alsoSaidOn: onOtherShows(own, byId.get(id)) },
     ]),
   );
 }
 
-/** A contradiction comes before what is nearer, so that no crowd hides it. */
+/** Whatever is known to bear on it comes before what is only near, so that no crowd hides a contradiction. */
 function thin(own: readonly RelatedInsight[]): RelatedInsight[] {
-  const strongestFirst = own.toSorted(
-    (a, b) => against(b) - against(a) || b.similarity - a.similarity || (a.insight.id < b.insight.id ? -1 : 1),
-  );
+  const strongestFirst = own.toSorted((a, b) => rankOf(a) - rankOf(b) || nearestFirst(a, b));
   return withoutCrowds(strongestFirst, ({ insight }) => ({ episode: insight.episode.id, show: insight.show.id }));
 }
 
-const against = ({ relation }: RelatedInsight) => Number(relation === 'contradicts');
+function onOtherShows(own: readonly RelatedInsight[], self: PublishedInsight | undefined): PublishedInsight[] {
+  const others = own.filter(({ same, insight }) => same && insight.show.id !== self?.show.id).toSorted(nearestFirst);
+  const byShow = Map.groupBy(others, ({ insight }) => insight.show.id);
+  return [...byShow.values()].map(([nearest]) => nearest!.insight);
+}
 
-const countShows = (own: readonly RelatedInsight[], self: PublishedInsight | undefined): number =>
-  new Set(own.filter(({ same }) => same).map(({ insight }) => insight.show.id)).difference(new Set([self?.show.id]))
-    .size;
+const RANKS: Record<Relation, number> = { contradicts: 0, agrees: 1, extends: 2 };
+const SIMILAR = 3;
+const rankOf = ({ relation, same }: RelatedInsight) => (relation ? RANKS[relation] : same ? RANKS.agrees : SIMILAR);
+
+const nearestFirst = (a: RelatedInsight, b: RelatedInsight) =>
+  b.similarity - a.similarity || (a.insight.id < b.insight.id ? -1 : 1);

@@ -47,12 +47,14 @@ export function clipOf({ audio }: Episode, passage: Passage | undefined): Clip |
   };
 }
 
+/** They all name the second `t`. */
+const TAKES_MOMENT = /^(?:(?:www|m)\.)?youtube\.com$|^youtu\.be$|^open\.spotify\.com$/;
+
 /** The episode's own page; at the moment where the host is known to take one. */
 export function sourceOf({ link }: Episode, passage: Passage | undefined): SourceLink | undefined {
   const url = webAddress(link);
   if (!url) return undefined;
-  if (!passage || !/^(?:(?:www|m)\.)?youtube\.com$|^youtu\.be$/.test(new URL(url).hostname))
-    return { url, atMoment: false };
+  if (!passage || !TAKES_MOMENT.test(new URL(url).hostname)) return { url, atMoment: false };
   const moment = new URL(url);
   moment.searchParams.set('t', String(Math.floor(passage.startMs / 1000)));
   return { url: moment.href, atMoment: true };

@@ -1,11 +1,13 @@
 import type { EpisodeStatus } from '#domain/episode.ts';
 import type { Day } from '#domain/ids.ts';
 import type { Urls } from '../urls.ts';
-import type { Archive, ShowRef } from './archive.ts';
-import type { Link } from './insight-line.ts';
+import type { Archive, PublishedInsight, ShowRef } from './archive.ts';
+import { lineOf, markOf, type InsightLine, type Link, type ThemeMark } from './insight-line.ts';
 import { pagesOf, type Page } from './pages-of.ts';
+import { tally, type Tally } from './tally.ts';
 
 const EPISODES_A_PAGE = 100;
+const NEWEST = 10;
 
 export interface EpisodeLine extends Link {
   date: Day;
@@ -15,7 +17,11 @@ export interface EpisodeLine extends Link {
 export interface ShowPage {
   show: ShowRef;
   url: string;
+  feedUrl: string;
   counts: { episodes: number; insights: number };
+  themes: readonly Tally<ThemeMark>[];
+  /** On the first page only. */
+  newest: readonly InsightLine[];
   page: Page<EpisodeLine>;
 }
 
@@ -28,12 +34,17 @@ export function showPages(archive: Archive, urls: Urls): ShowPage[] {
       insights: archive.ofEpisode(episode.id).length,
       status: episode.status,
     }));
-    const counts = { episodes: episodes.length, insights: episodes.reduce((sum, { insights }) => sum + insights, 0) };
+    const insights = archive.ofShow(show.id).flatMap(({ id }) => archive.ofEpisode(id));
+    const newest = insights.slice(0, NEWEST).map((insight) => lineOf(insight, urls));
     return pagesOf(episodes, EPISODES_A_PAGE, (number) => urls.show(show.id, number)).map((page) => ({
-      show,
+      ...{ show, page, counts: { episodes: episodes.length, insights: insights.length } },
       url: urls.show(show.id, page.number),
-      counts,
-      page,
+      feedUrl: urls.showFeed(show.id),
+      themes: themesOf(insights, urls),
+      newest: page.number === 1 ? newest : [],
     }));
   });
 }
+
+const themesOf = (insights: readonly PublishedInsight[], urls: Urls): Tally<ThemeMark>[] =>
+  tally(insights.flatMap(({ themes }) => themes)).map(({ item, count }) => ({ item: markOf(item, urls), count }));

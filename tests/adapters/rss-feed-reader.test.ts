@@ -41,6 +41,7 @@ test('Every podcast tag of a good feed comes through, links absolute, text plain
       durationMs: 3_723_000,
       people: [{ name: 'Ilse Brandt', role: 'guest' }],
       chapters: 'https://cdn.example/2-chapters.json',
+      chapterList: undefined,
       transcripts: [
         { url: 'https://lights.example/transcripts/2.vtt', type: 'text/vtt', language: 'en' },
         { url: 'https://cdn.example/2.json', type: 'application/json', language: undefined },
@@ -60,10 +61,27 @@ test('Every podcast tag of a good feed comes through, links absolute, text plain
         { name: 'Jo Fenn', role: 'host' },
       ],
       chapters: undefined,
+      chapterList: undefined,
       transcripts: [],
       language: 'en-US',
     },
   ]);
+});
+
+test('Chapters that the notes list past the end of the description are kept', async () => {
+  const listing = '0:00 Intro\n12:30 Chains\n40:00 Oil baths';
+  const feedOf = (notes: string) =>
+    `<rss version="2.0"><channel><title>t</title><item><guid>1</guid><title>Gears</title><description>${notes}</description></item></channel></rss>`;
+  const long = await readText(
+    feedOf(`${'We talk about gears. '.repeat(150)}&lt;br&gt;${listing.replaceAll('\n', '&lt;br&gt;')}`),
+  );
+  assert.deepEqual(
+    long.items[0]?.chapterList?.map(({ title }) => title),
+    ['Intro', 'Chains', 'Oil baths'],
+  );
+  assert.ok((long.items[0]?.description?.length ?? 0) <= 2000);
+  const short = await readText(feedOf(listing));
+  assert.equal(short.items[0]?.chapterList, undefined);
 });
 
 test('Both parsers give the same items', async () => {

@@ -19,7 +19,7 @@ export async function serveTone(seconds = 60): Promise<{ url: string; close: () 
 }
 
 /** Eight-bit mono PCM. */
-function makeWav(seconds: number): Buffer {
+export function makeWav(seconds: number): Buffer {
   const samples = Buffer.alloc(RATE * seconds).map((_, index) => 128 + Math.round(20 * Math.sin(index / 6)));
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);

@@ -43,13 +43,19 @@ const PRICED = PRICES.map(([publishedAt, title, value, text, speaker]) =>
   }),
 );
 
+/** What its show notes say of the episode. */
+const NOTES = `Ada Price tells what a token costs, who pays for it, and how long that can last.
+0:00 Intro
+0:15 Prices
+0:40 Outlook`;
+
 /** A small content tree on the repository's own themes. */
 export const siteContent = (audio: string): Record<string, string> => ({
   ...insightFile(HEARD),
   ...insightFile(CHINESE),
   ...insightFile(LATER, `${CLAIM} Or so it was said, since the meter of a hyperscaler tells another story.`),
   ...Object.assign({}, ...PRICED.map((insight) => insightFile(insight))),
-  ...episodeFile(anEpisode({ audio })),
+  ...episodeFile(anEpisode({ audio, description: NOTES, people: [{ name: 'Ada Price', role: 'guest' }] })),
   ...digestFile('2026-07-02', PRICED.map(idOf)),
   ...digestFile('2026-07-03', [idOf(HEARD), idOf(CHINESE)]),
   ...showsFile(SHOW),

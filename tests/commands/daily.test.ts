@@ -67,6 +67,8 @@ test('the sample shows are read, published and put in a digest; a second run cha
   ]);
   assert.equal(report.digest, '2026-08-01');
   const published = await readTree(content);
+  const chapters = Object.entries(published).find(([path]) => path.includes('choked-or-trained'))?.[1] ?? '{}';
+  assert.equal(JSON.parse(chapters).chapterList?.[1]?.title, 'Four rounds of rules, in order');
 
   const second = await daily(content, `${samples.origin}/shows.yaml`);
   assert.equal(second.code, 0, second.stderr);

@@ -39,12 +39,43 @@ const ports = (fields: Partial<DailyPorts> = {}): DailyPorts => ({
       source: { from: url, type: 'vtt' },
     }),
   },
+  chapters: { read: async () => [{ startMs: 0, title: 'Intro' }] },
   engine: { name: 'fake', propose: async () => ({ drafts: [draft] }) },
   embedder: new FakeEmbedder(),
   content: emptyStore(),
   progress: () => {},
   clock: () => request.window.now,
   ...fields,
+});
+
+test('the record of an episode holds what its chapters file lists; one that cannot be read is no failure', async () => {
+  const item = anItem({ chapters: 'https://example.org/1.json', transcripts: [{ url: 'https://example.org/1.vtt' }] });
+  const feeds = { read: async () => ({ status: 'ok' as const, items: [item] }) };
+  const recordOf = async (fields: Partial<DailyPorts>) => {
+    const content = emptyStore();
+    await runDaily(request, ports({ content, feeds, ...fields }));
+    return (await content.load()).episodes[0];
+  };
+  assert.deepEqual((await recordOf({}))?.chapterList, [{ startMs: 0, title: 'Intro' }]);
+  const broken = await recordOf({ chapters: { read: () => Promise.reject(new ItemError('404')) } });
+  assert.deepEqual([broken?.status, broken?.chapterList], ['published', undefined]);
+});
+
+test('nobody is asked for chapters of an episode that has no chapters file, waits for a transcript, or was read before', async () => {
+  const asked: string[] = [];
+  const chapters = { read: async (url: string) => (asked.push(url), []) };
+  await runDaily(request, ports({ chapters }));
+  const feeds = {
+    read: async () => ({ status: 'ok' as const, items: [anItem({ chapters: 'https://example.org/1.json' })] }),
+  };
+  await runDaily(request, ports({ chapters, feeds }));
+  assert.deepEqual(asked, []);
+  const content = emptyStore();
+  const item = anItem({ chapters: 'https://example.org/1.json', transcripts: [{ url: 'https://example.org/1.vtt' }] });
+  const ready = { content, chapters, feeds: { read: async () => ({ status: 'ok' as const, items: [item] }) } };
+  await runDaily(request, ports(ready));
+  await runDaily({ ...request, window: { ...request.window, again: 'all' } }, ports(ready));
+  assert.deepEqual(asked, ['https://example.org/1.json']);
 });
 
 test('a new episode with a transcript ends as published, and in the digest of the day', async () => {

@@ -15,6 +15,7 @@ import { personPages } from '../../src/queries/people.ts';
 import { anEpisode, anInsight, CLAIM, idOf, QUOTE, SHOW } from './content-tree.ts';
 
 const urls = makeUrls();
+const absolute = (path: string) => `https://winnow.example${path}`;
 const stored = (insight: Insight): StoredInsight => ({
   ...insight,
   id: idOf(insight),
@@ -43,7 +44,7 @@ const late = anInsight({
 });
 
 test('a relation stands on the later insight, and the way back on the earlier', () => {
-  const [first, second] = insightPages(archiveOf({ insights: [early, late].map(stored) }), urls).map(viewOf);
+  const [first, second] = insightPages(archiveOf({ insights: [early, late].map(stored) }), urls, absolute).map(viewOf);
   assert.deepEqual(
     first?.related.map(({ how, line }) => [how, line.title]),
     [['Extends', 'The early one']],
@@ -60,7 +61,7 @@ test('a contradiction stands apart from the other relations', () => {
     title: 'No',
     related: [{ id: idOf(early), similarity: 0.9, relation: 'contradicts' }],
   });
-  const [first] = insightPages(archiveOf({ insights: [early, against].map(stored) }), urls).map(viewOf);
+  const [first] = insightPages(archiveOf({ insights: [early, against].map(stored) }), urls, absolute).map(viewOf);
   assert.equal(first?.against?.how, 'Contradicts');
   assert.deepEqual(first?.related, []);
 });
@@ -71,7 +72,7 @@ test('a withdrawn insight is in no list, no relation and no digest, and its page
     { date: '2026-07-10', insights: [{ id: idOf(early), reason: 'Best' }] },
   ] as unknown as Collections['digests'];
   const archive = archiveOf({ insights: [withdrawn, late].map(stored), digests });
-  const pages = insightPages(archive, urls);
+  const pages = insightPages(archive, urls, absolute);
   assert.deepEqual(viewOf(pages[0]).related, []);
   assert.deepEqual(digestPages(archive, urls)[0]?.entries, []);
   assert.equal(homePage(archive, urls).digest, undefined);
@@ -81,7 +82,7 @@ test('a withdrawn insight is in no list, no relation and no digest, and its page
 
 test('a show that does not let itself be quoted gives claims and times without quotes', () => {
   const archive = archiveOf({ insights: [stored(early)], shows: [Show.parse({ ...SHOW, excerpts: false })] });
-  const view = viewOf(insightPages(archive, urls)[0]);
+  const view = viewOf(insightPages(archive, urls, absolute)[0]);
   assert.ok(!JSON.stringify(archive.insights).includes(QUOTE));
   assert.deepEqual([view.quote, view.moment, view.source?.url], [undefined, '0:20', 'https://example.org/episodes/1']);
 });
@@ -92,7 +93,7 @@ test('related ids, digest ids and themes that do not exist are left out', () => 
     { date: '2026-07-03', insights: [{ id: '2020-01-01-gone-0000', reason: 'x' }] },
   ] as unknown as Collections['digests'];
   const archive = archiveOf({ insights: [stored(dangling)], digests });
-  const view = viewOf(insightPages(archive, urls)[0]);
+  const view = viewOf(insightPages(archive, urls, absolute)[0]);
   assert.deepEqual([view.related, view.themes, digestPages(archive, urls)[0]?.entries], [[], [], []]);
 });
 
@@ -145,7 +146,7 @@ const recordOf = ({ episode }: Insight) => anEpisode({ id: episode, show: episod
 const relatedOf = (insight: Insight, others: readonly Insight[]) => {
   const all = [insight, ...others];
   const archive = archiveOf({ insights: all.map(stored), episodes: all.map(recordOf) });
-  return viewOf(insightPages(archive, urls).find(({ id }) => id === idOf(insight)));
+  return viewOf(insightPages(archive, urls, absolute).find(({ id }) => id === idOf(insight)));
 };
 
 test('a claim that others make too says on how many shows, counted both ways, its own show left out', () => {
@@ -153,9 +154,10 @@ test('a claim that others make too says on how many shows, counted both ways, it
   const same = (insight: Insight) => ({ id: idOf(insight), similarity: 0.9, same: true as const });
   const own = ofShow('own', 8, before.map(same));
   const view = relatedOf(own, [...before, ofShow('c', 9, [same(own)])]);
-  assert.equal(view.alsoSaid, 'Also said on 3 shows');
+  assert.deepEqual(view.alsoSaidOn.map(({ title }) => title).toSorted(), ['A', 'B', 'C']);
+  assert.equal(view.alsoSaidOn.find(({ title }) => title === 'B')?.url, urls.insight(idOf(before[2]!)));
   assert.deepEqual(new Set(view.related.map(({ how }) => how)), new Set(['Says the same as', 'Said again by']));
-  assert.equal(relatedOf(early, []).alsoSaid, undefined);
+  assert.deepEqual(relatedOf(early, []).alsoSaidOn, []);
 });
 
 test('with the way back too, no more than ten are related, three of a show and two of an episode, and a contradiction is not crowded out', () => {
@@ -236,4 +238,35 @@ test('no episode crowds the others out of a theme’s newest on the home page', 
     strip?.newest.map(({ episode }) => episode.url),
     [anEpisode().id, anEpisode().id, other.episode].map((id) => `/episodes/price-talk/${id}/`),
   );
+});
+
+test('related insights come as contradictions, agreements, extensions and what is close, of each the nearest first', () => {
+  const own = ofShow('own', 0);
+  const kinds = ['extends', undefined, 'agrees', 'contradicts', 'extends', 'contradicts'] as const;
+  const others = kinds.map((relation, at) =>
+    ofShow('abcdef'[at]!, at, [{ id: idOf(own), similarity: 0.7 + at / 100, ...(relation && { relation }) }]),
+  );
+  const { against, related } = relatedOf(own, others);
+  assert.equal(against?.line.title, 'On f 5');
+  assert.deepEqual(
+    related.map(({ how, line }) => `${how} ${line.title}`),
+    ['Contradicted by On d 3', 'Agreed with by On c 2', 'Extended by On e 4', 'Extended by On a 0', 'Close to On b 1'],
+  );
+});
+
+test('how an insight was made and proven is said in full', () => {
+  const made = anInsight({ engine: { name: 'openai', model: 'gpt', prompt: 'v3' } });
+  const proofOf = (insight: Insight) =>
+    viewOf(insightPages(archiveOf({ insights: [stored(insight)] }), urls, absolute)[0]).proof;
+  assert.deepEqual(proofOf(made), [
+    'Proposed by the openai engine (gpt, prompt v3), added on 3 July 2026.',
+    'Its quote was found word for word in the WebVTT transcript of the episode.',
+    'The times are those of the transcript.',
+  ]);
+  assert.equal(proofOf(early)[0], 'Proposed by the embedded engine, added on 3 July 2026.');
+  assert.match(
+    proofOf(anInsight({ quote: { text: QUOTE, startMs: 1, endMs: 2, approximate: true } }))[2]!,
+    /now and then/,
+  );
+  assert.match(proofOf(anInsight({ quote: { text: QUOTE } }))[2]!, /no times/);
 });

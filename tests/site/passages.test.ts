@@ -34,6 +34,7 @@ test('approximate times are said with "about"', () => {
 for (const [link, expected] of [
   ['https://www.youtube.com/watch?v=abc', { url: 'https://www.youtube.com/watch?v=abc&t=724', atMoment: true }],
   ['https://youtu.be/abc', { url: 'https://youtu.be/abc?t=724', atMoment: true }],
+  ['https://open.spotify.com/episode/abc', { url: 'https://open.spotify.com/episode/abc?t=724', atMoment: true }],
   ['https://example.org/1', { url: 'https://example.org/1', atMoment: false }],
   ['https://notyoutube.com/watch?v=abc', { url: 'https://notyoutube.com/watch?v=abc', atMoment: false }],
   ['javascript:alert(1)', undefined],

@@ -1,13 +1,16 @@
+import { chaptersInNotes } from '#domain/chapters-in-notes.ts';
 import type { Person } from '#domain/episode.ts';
 import type { FeedItem, TranscriptLink } from '../../ports.ts';
 import { feedDate } from './feed-date.ts';
 import { feedDuration } from './feed-duration.ts';
-import { plainLine, plainText } from './plain-text.ts';
+import { plainLine, plainText, shortened } from './plain-text.ts';
 import type { RawEnclosure, RawFeed, RawItem, RawPerson, RawTranscript } from './raw-feed.ts';
 
 const MAX_TITLE = 500;
 const MAX_NAME = 200;
 const MAX_DESCRIPTION = 2000;
+/** As far as show notes are looked through for chapters. */
+const MAX_NOTES = 20_000;
 // Longer is no date, and would be slow to find out.
 const MAX_STAMP = 100;
 const UNTITLED = 'Untitled episode';
@@ -31,18 +34,28 @@ function feedItemOf(raw: RawItem, base: string): FeedItem | undefined {
   const publishedAt = raw.dates.map((date = '') => feedDate(date.slice(0, MAX_STAMP))).find(Boolean);
   const guid = ownGuid ?? audio ?? link ?? (title && `${title} ${publishedAt?.toISOString() ?? ''}`.trim());
   if (!guid) return undefined;
+  const notes = firstWords(raw.descriptions, (html) => plainText(html, MAX_NOTES));
+  const durationMs = feedDuration((raw.duration ?? '').slice(0, MAX_STAMP));
   return {
     guid,
     title: title ?? UNTITLED,
-    description: firstWords(raw.descriptions, (html) => plainText(html, MAX_DESCRIPTION)),
+    description: notes && shortened(notes, MAX_DESCRIPTION),
     link,
     audio,
     publishedAt,
-    durationMs: feedDuration((raw.duration ?? '').slice(0, MAX_STAMP)),
+    durationMs,
     people: peopleOf(raw.people),
     chapters: webLink(raw.chapters, base),
+    chapterList: chaptersBeyond(notes, durationMs),
     transcripts: raw.transcripts.flatMap((transcript) => transcriptOf(transcript, base)),
   };
+}
+
+/** The description will hold the others for itself. */
+function chaptersBeyond(notes: string | undefined, durationMs: number | undefined) {
+  if (notes === undefined || notes.length <= MAX_DESCRIPTION) return undefined;
+  const chapters = chaptersInNotes(notes, durationMs);
+  return chapters.length > 0 ? chapters : undefined;
 }
 
 function firstWords(candidates: readonly (string | undefined)[], clean: (html: string) => string): string | undefined {

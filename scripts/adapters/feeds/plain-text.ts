@@ -33,7 +33,8 @@ const tidied = (text: string) =>
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim();
 
-function shortened(text: string, maxLength: number): string {
+/** `text` cut at the end of a word, with a mark that says so, to at most `maxLength` characters. */
+export function shortened(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const cut = text.slice(0, maxLength - 1);
   const border = cut.search(/\s\S*$/);

@@ -70,6 +70,7 @@ export async function setScene(t: TestContext, { reply, transcript = TALK, episo
       beat,
       {
         engine: current,
+        chapters: { read: () => Promise.reject(new Error('none')) },
         transcripts: {
           read: async ({ url }) => ({
             transcript: change.transcript ?? transcript,

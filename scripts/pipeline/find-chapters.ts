@@ -1,0 +1,22 @@
+import type { Episode } from '#domain/episode.ts';
+import type { ChapterReader } from '../ports.ts';
+
+export interface ChapterPorts {
+  chapters: ChapterReader;
+}
+
+/**
+ * What the chapters file of an episode lists, for its record. A file that cannot be had or read is no failure of the episode: what the
+ * show notes list then stays. Nobody is asked for an episode that was read before, since its record keeps what it has.
+ */
+export async function findChapters(
+  { chapters, status }: Pick<Episode, 'chapters' | 'status'>,
+  ports: ChapterPorts,
+): Promise<Pick<Episode, 'chapterList'>> {
+  if (chapters === undefined || (status !== 'waiting' && status !== 'failed')) return {};
+  try {
+    return { chapterList: await ports.chapters.read(chapters) };
+  } catch {
+    return {};
+  }
+}
