@@ -7,6 +7,7 @@ import * as home from './queries/home.ts';
 import * as insights from './queries/insights.ts';
 import { markOf, type ThemeMark } from './queries/insight-line.ts';
 import * as people from './queries/people.ts';
+import * as search from './queries/search.ts';
 import * as shows from './queries/shows.ts';
 import * as themes from './queries/themes.ts';
 import { absolute, urls } from './site.ts';
@@ -18,6 +19,7 @@ export const insightPages = async () => insights.insightPages(await archive(), u
 export const episodePages = async () => episodes.episodePages(await archive(), urls);
 export const personPages = async () => people.personPages(await archive(), urls);
 export const showPages = async () => shows.showPages(await archive(), urls);
+export const searchPage = async () => search.searchPage(await archive(), urls);
 export const digestPages = async () => digests.digestPages(await archive(), urls);
 export const digestMonths = async () => digests.digestMonths(await archive(), urls);
 export const siteFeed = async () => feeds.siteFeed(await archive(), urls, absolute);
