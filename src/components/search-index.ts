@@ -61,10 +61,17 @@ function lookUp(index: Pagefind, asked: URLSearchParams, words = toQuery(asked.g
 }
 
 let loading: Promise<Pagefind> | undefined;
+let attempts = 0;
 
-/** Loads Pagefind at the first use: nobody else pays for it. Later calls return the same, unless that failed. */
+/** Loads Pagefind at the first use: nobody else pays for it. Later calls return the same. */
 export function loadIndex(url: string): Promise<Pagefind> {
-  loading ??= import(/* @vite-ignore */ `${url}pagefind.js`) as Promise<Pagefind>;
-  loading.catch(() => (loading = undefined));
+  // Browsers remember that an address could not be had.
+  loading ??= import(/* @vite-ignore */ `${url}pagefind.js${attempts ? `?${attempts}` : ''}`) as Promise<Pagefind>;
   return loading;
+}
+
+/** After a failure: the next use loads it anew. */
+export function forgetIndex(): void {
+  loading = undefined;
+  attempts++;
 }

@@ -2,7 +2,7 @@
 import { find } from './find-element.ts';
 import { isName, matchName, sayInsights, showChoices } from './search-choices.ts';
 import { clearFilters, fillForm, isAsked, isNarrowed, readForm } from './search-form.ts';
-import { countChoices, loadIndex, search, type Found } from './search-index.ts';
+import { countChoices, forgetIndex, loadIndex, search, type Found } from './search-index.ts';
 import { listenToKeys } from './search-keys.ts';
 import { renderHit } from './search-result.ts';
 
@@ -74,7 +74,9 @@ async function ask({ waitMs = 0, asStep = false } = {}): Promise<void> {
     const first = await found.take(0, SHOWN_AT_ONCE);
     if (mine === turn) show(asked, found, first.map(render));
   } catch {
-    if (mine === turn) showState('The search index cannot be loaded. It is made after the build: run npm run build.');
+    if (mine !== turn) return;
+    forgetIndex();
+    showStart('The search cannot be loaded just now. Try again, or read by theme.');
   }
 }
 
@@ -111,13 +113,16 @@ function showState(message: string, items: Node[] = []): void {
   list.replaceChildren(...items);
 }
 
-function showStart(): void {
-  showState('');
+function showStart(message = ''): void {
+  showState(message);
   start.hidden = false;
 }
 
 async function offerChoices(): Promise<void> {
-  const counts = await countChoices(await load(), readForm(form)).catch(() => undefined);
+  const counts = await load()
+    .then((index) => countChoices(index, readForm(form)))
+    // The choices can be done without; the next question says what is wrong.
+    .catch(() => undefined);
   if (counts) showChoices(form, counts);
 }
 
