@@ -1,5 +1,5 @@
 import { build } from 'astro';
-import * as pagefind from 'pagefind';
+import { indexPages } from './index-pages.ts';
 import { describeError } from './run-command.ts';
 
 /** What the process that builds tells the one that waits for it. */
@@ -22,15 +22,4 @@ function tell(outcome: BuildOutcome): void {
   process.on('message', () => {});
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   process.send?.(outcome);
-}
-
-async function indexPages(dir: string): Promise<number> {
-  const { index, errors: creationErrors } = await pagefind.createIndex({ includeCharacters: '$%.' });
-  if (!index) throw new Error(`the search index could not be made: ${creationErrors.join('; ')}`);
-  const { page_count: pageCount, errors } = await index.addDirectory({ path: dir });
-  const written = await index.writeFiles({ outputPath: `${dir}/pagefind` });
-  await pagefind.close();
-  if (errors.length > 0 || written.errors.length > 0)
-    throw new Error(`the search index could not be made: ${[...errors, ...written.errors].join('; ')}`);
-  return pageCount;
 }

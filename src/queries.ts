@@ -17,6 +17,7 @@ import { numbersOf } from './queries/numbers.ts';
 import * as llms from './queries/llms.ts';
 import * as opml from './queries/opml.ts';
 import * as people from './queries/people.ts';
+import * as search from './queries/search.ts';
 import * as shows from './queries/shows.ts';
 import * as subscribe from './queries/subscribe.ts';
 import * as themes from './queries/themes.ts';
@@ -31,6 +32,7 @@ export const insightPages = async () => insights.insightPages(await archive(), u
 export const episodePages = async () => episodes.episodePages(await archive(), urls);
 export const personPages = async () => people.personPages(await archive(), urls);
 export const showPages = async () => shows.showPages(await archive(), urls);
+export const searchPage = async () => search.searchPage(await archive(), urls);
 export const digestPages = async () => digests.digestPages(await archive(), urls);
 export const digestMonths = async () => digests.digestMonths(await archive(), urls);
 export const trendsPage = async () => trends.trendsPage(await archive(), urls);

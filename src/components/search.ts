@@ -1,131 +1,131 @@
-// Search as one types, over the index that Pagefind makes after the build. The query stands in the address.
-
-interface Hit {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string | undefined>;
-}
-interface Pagefind {
-  options: (options: object) => Promise<void>;
-  /** `null` where a later call overtook this one. */
-  debouncedSearch: (
-    query: string,
-    options?: object,
-    waitMs?: number,
-  ) => Promise<{ results: { data: () => Promise<Hit> }[] } | null>;
-}
+// Search as one types, over the index that Pagefind makes after the build. What is asked stands in the address.
+import { find } from './find-element.ts';
+import { isName, matchName, sayInsights, showChoices } from './search-choices.ts';
+import { clearFilters, fillForm, isAsked, isNarrowed, readForm } from './search-form.ts';
+import { countChoices, forgetIndex, loadIndex, search, type Found } from './search-index.ts';
+import { listenToKeys } from './search-keys.ts';
+import { renderHit } from './search-result.ts';
 
 const SHOWN_AT_ONCE = 10;
+/** Between two keys of somebody who types. */
+const PAUSE_MS = 120;
+
 const form = find<HTMLFormElement>('[data-search]');
-const input = find<HTMLInputElement>('[data-search] input');
+const input = find<HTMLInputElement>('[type="search"]', form);
 const state = find('[data-search-state]');
+const clear = find<HTMLButtonElement>('[data-search-clear]');
+const start = find('[data-search-start]');
 const list = find('[data-search-results]');
 const more = find<HTMLButtonElement>('[data-search-more]');
 const template = find<HTMLTemplateElement>('[data-search-result]');
+const themes = new Map([...find('[name="theme"]', form).querySelectorAll('option')].map((it) => [it.value, it.text]));
+const load = () => loadIndex(form.dataset['search'] ?? '');
 
-find('[data-search-fallback]').remove();
-
-let loading: Promise<Pagefind> | undefined;
-let shown = '';
+/** Only the newest question is answered. */
+let turn = 0;
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void search(0);
+  void ask();
 });
-input.addEventListener('input', () => void search(150));
-input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
-addEventListener('popstate', readAddress);
-readAddress();
+input.addEventListener('input', () => void ask({ waitMs: PAUSE_MS }));
+form.addEventListener('input', ({ target }) => {
+  const field = target as HTMLInputElement;
+  if (field !== input && (!isName(field.name) || !field.value || matchName(field))) void ask({ asStep: true });
+});
+form.addEventListener('change', ({ target }) => {
+  const field = target as HTMLInputElement;
+  if (!isName(field.name)) return;
+  field.value = matchName(field) ?? field.value;
+  void ask({ asStep: true });
+});
+form.addEventListener('focusin', ({ target }) => target !== input && void offerChoices());
+clear.addEventListener('click', () => {
+  clearFilters(form);
+  input.focus();
+  void ask({ asStep: true });
+});
+listenToKeys({ input, list, more }, () => {
+  input.value = '';
+  void ask();
+});
+addEventListener('popstate', () => readAddress());
+addEventListener('pageshow', (event) => event.persisted && readAddress());
+if (!readAddress()) input.focus();
 
-function readAddress(): void {
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
-  if (input.value) void search(0);
-  else input.focus();
+function readAddress(): boolean {
+  fillForm(form, new URLSearchParams(location.search));
+  void ask();
+  return isAsked(readForm(form));
 }
 
-async function search(waitMs: number): Promise<void> {
-  const query = input.value.trim();
-  if (query === shown) return;
-  shown = query;
-  history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-  if (!query) return show([], '');
+/** Answers what the form asks. A step is one that the way back leads over. */
+async function ask({ waitMs = 0, asStep = false } = {}): Promise<void> {
+  const mine = ++turn;
+  const asked = readForm(form);
+  writeAddress(asked, asStep);
+  clear.hidden = !isNarrowed(asked);
+  if (!isAsked(asked)) return showStart();
+  void load().catch(() => undefined);
+  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  if (mine !== turn) return;
   try {
-    const found = await (await load()).debouncedSearch(query, {}, waitMs);
-    if (!found || query !== shown) return;
-    await showResults(query, found.results);
+    const found = await search(await load(), asked);
+    const first = await found.take(0, SHOWN_AT_ONCE);
+    if (mine === turn) show(asked, found, first.map(render));
   } catch {
-    shown = '';
-    show([], 'The search index cannot be loaded. It is made after the build: run npm run build.');
+    if (mine !== turn) return;
+    forgetIndex();
+    showStart('The search cannot be loaded just now. Try again, or read by theme.');
   }
 }
 
-async function showResults(query: string, results: { data: () => Promise<Hit> }[]): Promise<void> {
-  const count = results.length === 1 ? '1 insight' : `${results.length} insights`;
-  let next = 0;
-  const takeMore = async () => {
-    const hits = await Promise.all(results.slice(next, (next += SHOWN_AT_ONCE)).map((result) => result.data()));
-    more.hidden = next >= results.length;
-    return hits.map(renderHit);
+function writeAddress(asked: URLSearchParams, asStep: boolean): void {
+  const address = asked.size > 0 ? `?${asked}` : location.pathname;
+  if (location.search === (asked.size > 0 ? address : '')) return;
+  if (asStep) history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+}
+
+function show(asked: URLSearchParams, found: Found, items: Node[]): void {
+  showState(found.count > 0 ? sayInsights(found.count) : sayNothing(asked), items);
+  more.hidden = found.count <= SHOWN_AT_ONCE;
+  more.onclick = async () => {
+    const from = list.children.length;
+    const next = await found.take(from, from + SHOWN_AT_ONCE);
+    if (list.children.length !== from) return;
+    list.append(...next.map(render));
+    more.hidden = list.children.length >= found.count;
+    list.children[from]?.querySelector('a')?.focus();
   };
-  const first = await takeMore();
-  if (query !== shown) return;
-  show(first, results.length > 0 ? count : `Nothing found for “${query}”. Try fewer words, or another spelling.`);
-  more.hidden = results.length <= SHOWN_AT_ONCE;
-  more.onclick = async () => list.append(...(await takeMore()));
 }
 
-function show(items: Node[], message: string): void {
-  list.replaceChildren(...items);
+function sayNothing(asked: URLSearchParams): string {
+  const words = asked.get('q');
+  const what = words ? `Nothing found for “${words}”` : 'Nothing found';
+  return isNarrowed(asked) ? `${what} with these filters.` : `${what}. Try fewer words, or another spelling.`;
+}
+
+function showState(message: string, items: Node[] = []): void {
   state.textContent = message;
+  start.hidden = true;
   more.hidden = true;
+  list.replaceChildren(...items);
 }
 
-function renderHit({ url, excerpt, meta }: Hit): Node {
-  const item = template.content.cloneNode(true) as DocumentFragment;
-  const link = find<HTMLAnchorElement>('a', item);
-  link.href = url;
-  link.textContent = meta['title'] ?? url;
-  find('[data-theme]', item).dataset['theme'] = meta['themeId'] ?? '';
-  find('[data-excerpt]', item).append(...markWords(excerpt));
-  for (const [name, value] of Object.entries({
-    themes: meta['themes'],
-    speaker: meta['speaker'],
-    show: meta['show'],
-    date: meta['date'],
-  })) {
-    const place = find(`[data-${name}]`, item);
-    if (value) place.textContent = value;
-    else place.remove();
-  }
-  return item;
+function showStart(message = ''): void {
+  showState(message);
+  start.hidden = false;
 }
 
-/** Pagefind's excerpt is HTML with `<mark>`; only the marks are taken over as elements, all else as text. */
-function markWords(excerpt: string): Node[] {
-  return excerpt.split(/(<mark>.*?<\/mark>)/s).map((part) => {
-    // The paragraph keeps the white space at the ends of the text.
-    const text = new DOMParser().parseFromString(`<p>${part}`, 'text/html').body.textContent ?? '';
-    if (!part.startsWith('<mark>')) return new Text(text);
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
-  });
+async function offerChoices(): Promise<void> {
+  const counts = await load()
+    .then((index) => countChoices(index, readForm(form)))
+    // The choices can be done without; the next question says what is wrong.
+    .catch(() => undefined);
+  if (counts) showChoices(form, counts);
 }
 
-/** Loaded at the first use: nobody else pays for it. */
-function load(): Promise<Pagefind> {
-  loading ??= (import(/* @vite-ignore */ `${form.dataset['search']}pagefind.js`) as Promise<Pagefind>).then(
-    async (pagefind) => {
-      await pagefind.options({ excerptLength: 40 });
-      return pagefind;
-    },
-  );
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
-function find<T extends HTMLElement = HTMLElement>(selector: string, root: ParentNode = document): T {
-  const element = root.querySelector<T>(selector);
-  if (!element) throw new Error(`The page has no ${selector}`);
-  return element;
+function render(hit: Parameters<typeof renderHit>[0]): Node {
+  return renderHit(hit, template, themes);
 }

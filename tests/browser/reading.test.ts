@@ -17,21 +17,13 @@ test('a reader walks from the home page to a theme, an insight and its episode',
   );
 });
 
-test('without JavaScript everything is readable, and search says what it needs', async ({ browser, baseURL }) => {
+test('without JavaScript everything is readable', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, baseURL });
   await page.goto('search/');
-  await expect(page.getByText('Search needs JavaScript')).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Token pricing' }).click();
   await page.getByRole('link', { name: 'Tokens are sold below what they cost' }).first().click();
   await expect(page.getByRole('link', { name: 'Hear 2 s' })).toHaveAttribute('href', /tone\.wav#t=18,22\.3$/);
   await page.close();
-});
-
-test('an address that does not exist leads to the search', async ({ page }) => {
-  await page.goto('no/such/page/');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
-  await page.getByRole('link', { name: 'Search the insights' }).click();
-  await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
 test('the first stop of the keyboard is the way past the masthead', async ({ page }) => {

@@ -9,6 +9,7 @@ import {
   SHOW,
   showsFile,
 } from '../site/content-tree.ts';
+import { searchContent } from './search-content.ts';
 
 /** An insight whose quote can be heard: from 20 to 22 seconds of `audio`. */
 export const HEARD = anInsight({
@@ -56,6 +57,7 @@ export const siteContent = (audio: string): Record<string, string> => ({
   ...insightFile(LATER, `${CLAIM} Or so it was said, since the meter of a hyperscaler tells another story.`),
   ...Object.assign({}, ...PRICED.map((insight) => insightFile(insight))),
   ...episodeFile(anEpisode({ audio, description: NOTES, people: [{ name: 'Ada Price', role: 'guest' }] })),
+  ...searchContent(),
   ...digestFile('2026-07-02', PRICED.map(idOf)),
   ...digestFile('2026-07-03', [idOf(HEARD), idOf(CHINESE)]),
   ...showsFile(SHOW),

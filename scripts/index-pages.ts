@@ -1,0 +1,47 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as pagefind from 'pagefind';
+import { toIndexText, WORD_SYMBOLS } from '../src/searchable-text.ts';
+
+/** So many pages are in memory at once. */
+const BATCH = 200;
+
+/** Makes the search index of the site in `dir`, in its folder `pagefind/`, and returns how many pages are in it. */
+export async function indexPages(dir: string): Promise<number> {
+  const { index, errors } = await pagefind.createIndex({ includeCharacters: WORD_SYMBOLS });
+  if (!index) throw indexError(errors);
+  try {
+    let count = 0;
+    for (const paths of batchesOf(await htmlFiles(dir))) count += await addPages(index, dir, paths);
+    const written = await index.writeFiles({ outputPath: join(dir, 'pagefind') });
+    if (written.errors.length > 0) throw indexError(written.errors);
+    return count;
+  } finally {
+    await pagefind.close();
+  }
+}
+
+/** Sorted: the same site has the same index. */
+async function htmlFiles(dir: string): Promise<string[]> {
+  return (await Array.fromAsync(glob('**/*.html', { cwd: dir }))).sort();
+}
+
+function* batchesOf(paths: readonly string[]): Generator<string[]> {
+  for (let start = 0; start < paths.length; start += BATCH) yield paths.slice(start, start + BATCH);
+}
+
+async function addPages(index: pagefind.PagefindIndex, dir: string, paths: readonly string[]): Promise<number> {
+  const files = await Promise.all(paths.map(async (path) => ({ path, html: await readFile(join(dir, path), 'utf8') })));
+  const searched = files.filter(({ html }) => html.includes('data-pagefind-body'));
+  const added = await Promise.all(
+    searched.map(({ path, html }) => index.addHTMLFile({ sourcePath: path, content: markWords(html) })),
+  );
+  const errors = added.flatMap((it) => it.errors);
+  if (errors.length > 0) throw indexError(errors);
+  return searched.length;
+}
+
+/** Text only: what stands in attributes is shown and filtered by as it is. */
+const markWords = (html: string): string => html.replace(/(?<=>)[^<>]+(?=<)/g, toIndexText);
+
+const indexError = (errors: readonly string[]) => new Error(`the search index could not be made: ${errors.join('; ')}`);

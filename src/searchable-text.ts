@@ -1,0 +1,29 @@
+/** What counts as part of a word besides letters and digits: prices and shares are searched for as they are written. */
+export const WORD_SYMBOLS = '$€£¥%\u2024';
+
+// In numbers only: a full stop that counted as part of a word would make "price." another word than "price".
+const DECIMAL_POINT = '\u2024';
+// A word joiner before the space tells a cut from a space of the text.
+const CUT = '\u2060 ';
+const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const CJK_EDGE = new RegExp(`(?<=${CJK})(?=\\S)|(?<=\\S)(?=${CJK})`, 'gu');
+
+/**
+ * `text` as Pagefind is to read it, which takes for a word whatever stands between white space: cut after hyphens and
+ * dashes, and around every Chinese or Japanese character, since no two dictionaries cut these into the same words.
+ */
+export const toIndexText = (text: string): string =>
+  text
+    .replace(/(?<=\d)\.(?=\d)/g, DECIMAL_POINT)
+    .replace(/(?<=\S[-–—/…])(?=\S)/g, CUT)
+    .replace(CJK_EDGE, CUT);
+
+/** The text that `toIndexText` was given. */
+export const fromIndexText = (text: string): string => text.replaceAll(CUT, '').replaceAll(DECIMAL_POINT, '.');
+
+/** What a reader typed, in the words of the index. */
+export const toQuery = (typed: string): string => toIndexText(typed).replaceAll(CUT, ' ').trim();
+
+/** The runs of Chinese or Japanese characters in a query; each means what it says only as a whole. */
+export const phrasesOf = (query: string): string[] => query.match(PHRASE) ?? [];
+const PHRASE = new RegExp(`${CJK}(?: ${CJK})+`, 'gu');
