@@ -10,7 +10,7 @@ export function renderHit(hit: Hit, template: HTMLTemplateElement, themes: Reado
   const title = (hit.meta.title ?? '').split(/\s+/);
   const link = find<HTMLAnchorElement>('a', item);
   link.href = hit.url;
-  link.append(...markWords(title, hit.locations).map(renderPart));
+  link.replaceChildren(...markWords(title, hit.locations).map(renderPart));
   find('[data-excerpt]', item).append(
     ...excerptOf(hit.content.split(' '), hit.locations, title.length).map(renderPart),
   );
