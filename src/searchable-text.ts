@@ -21,9 +21,19 @@ export const toIndexText = (text: string): string =>
 /** The text that `toIndexText` was given. */
 export const fromIndexText = (text: string): string => text.replaceAll(CUT, '').replaceAll(DECIMAL_POINT, '.');
 
-/** What a reader typed, in the words of the index. */
-export const toQuery = (typed: string): string => toIndexText(typed).replaceAll(CUT, ' ').trim();
+/**
+ * What a reader typed, in the words of the index. Words that nearly every insight has are left out, unless there is no
+ * other or the whole is in quotation marks: they tell nothing apart, and Pagefind takes seconds for them in a large archive.
+ */
+export function toQuery(typed: string): string {
+  const words = toIndexText(typed).replaceAll(CUT, ' ').trim().split(/\s+/);
+  const telling = words.filter((word) => !COMMON.has(word.toLowerCase()));
+  return (typed.includes('"') || telling.length === 0 ? words : telling).join(' ');
+}
+const COMMON = new Set(
+  'a an and are as at be but by for from in is it of on or that the this to was we with you'.split(' '),
+);
 
-/** The runs of Chinese or Japanese characters in a query; each means what it says only as a whole. */
-export const phrasesOf = (query: string): string[] => query.match(PHRASE) ?? [];
-const PHRASE = new RegExp(`${CJK}(?: ${CJK})+`, 'gu');
+/** The runs of Chinese or Japanese characters that a reader typed; each means what it says only as a whole. */
+export const phrasesOf = (typed: string): string[] => (typed.match(RUN) ?? []).map((run) => [...run].join(' '));
+const RUN = new RegExp(`${CJK}{2,}`, 'gu');

@@ -31,7 +31,9 @@ interface Pagefind {
 export async function search(index: Pagefind, asked: URLSearchParams): Promise<Found> {
   const words = toQuery(asked.get('q') ?? '');
   const { results } = await lookUp(index, asked);
-  const wholes = await Promise.all(phrasesOf(words).map((phrase) => lookUp(index, asked, `"${phrase}"`)));
+  const wholes = await Promise.all(
+    phrasesOf(asked.get('q') ?? '').map((phrase) => lookUp(index, asked, `"${phrase}"`)),
+  );
   const ids = wholes.map((whole) => new Set(whole.results.map(({ id }) => id)));
   const kept = results.filter(({ id }) => ids.every((set) => set.has(id)));
   const take = (from: number, to: number) => Promise.all(kept.slice(from, to).map((result) => result.data()));

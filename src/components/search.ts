@@ -23,6 +23,8 @@ const load = () => loadIndex(form.dataset['search'] ?? '');
 
 /** Only the newest question is answered. */
 let turn = 0;
+/** One search at a time: what is overtaken before its turn is never begun. */
+let running: Promise<unknown> = Promise.resolve();
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -68,9 +70,12 @@ async function ask({ waitMs = 0, asStep = false } = {}): Promise<void> {
   if (!isAsked(asked)) return showStart();
   void load().catch(() => undefined);
   if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  await running;
   if (mine !== turn) return;
   try {
-    const found = await search(await load(), asked);
+    const searching = load().then((index) => search(index, asked));
+    running = searching.catch(() => undefined);
+    const found = await searching;
     const first = await found.take(0, SHOWN_AT_ONCE);
     if (mine === turn) show(asked, found, first.map(render));
   } catch {

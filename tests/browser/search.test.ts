@@ -38,6 +38,7 @@ for (const [query, expected] of [
   ['o’neil', ['China’s margin is 24% — at 3.5x the volume']],
   ['不赚钱', ['A founder says it in his own language']],
   ['内卷', ['A founder says it in his own language', 'The price war has a Chinese name']],
+  ['价格 内卷', ['A founder says it in his own language']],
   ['DeepSeek 内卷', ['A founder says it in his own language']],
 ] as const) {
   test(`“${query}” finds that and nothing else`, async ({ page }) => {

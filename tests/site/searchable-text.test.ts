@@ -20,7 +20,7 @@ for (const [text, words] of [
 ] as const) {
   test(`“${text}” is indexed as ${words.join(' | ')}`, () => {
     assert.deepEqual(wordsOf(text), words);
-    assert.deepEqual(wordsOf(toQuery(text)), words, 'a query is cut alike');
+    assert.deepEqual(wordsOf(toQuery(`"${text}"`)), words, 'a query is cut alike');
   });
 
   test(`“${text}” can be read again as it was`, () => {
@@ -32,6 +32,12 @@ test('a query has none of the marks that tell cuts from spaces', () => {
   assert.equal(toQuery(' DeepSeek-V3 内卷 '), 'DeepSeek- V3 内 卷');
 });
 
+test('words that tell nothing apart are left out of a query that has others', () => {
+  assert.equal(toQuery('the price of a token'), 'price token');
+  assert.equal(toQuery('The'), 'The');
+  assert.equal(toQuery('"the price of a token"'), '"the price of a token"');
+});
+
 test('runs of Chinese characters in a query are phrases, single ones are not', () => {
-  assert.deepEqual(phrasesOf(toQuery('DeepSeek 内卷 or 价 and 价格战')), ['内 卷', '价 格 战']);
+  assert.deepEqual(phrasesOf('DeepSeek 内卷 价格战 and 价'), ['内 卷', '价 格 战']);
 });
