@@ -33,10 +33,13 @@ test('every stop of the keyboard can be seen', async ({ page }) => {
       await page.keyboard.press('Tab');
       const { shown, name } = await page.evaluate(() => {
         const element = document.activeElement;
-        const marked = element?.closest('.search-box') ?? element;
-        if (!element || !marked || element === document.body) return { shown: true, name: 'the end' };
-        const { outlineStyle, outlineWidth } = getComputedStyle(marked);
-        return { shown: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2, name: element.outerHTML };
+        if (!element || element === document.body) return { shown: true, name: 'the end' };
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+        // The field of the search has a line below it, which turns to full ink.
+        const line = element.matches('input[type=search]') && element.closest('.search-box');
+        const isInked = line && getComputedStyle(line).borderBottomColor === getComputedStyle(document.body).color;
+        return { shown: isOutlined || isInked, name: element.outerHTML };
       });
       expect(shown, `${path}: ${name}`).toBe(true);
     }

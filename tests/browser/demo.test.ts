@@ -28,7 +28,7 @@ test('the demo leads from the digest to a theme, an insight, and its episode', a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await page.locator('main a[href*="/episodes/"]').first().click();
   await expect(page).toHaveURL(/\/episodes\/(?:price-floor|second-shift)\//);
-  await expect(page.getByText(name).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
 });
 
 test('a word of the samples is found, and leads to its insight', async ({ page }) => {
