@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
+import { findViolations } from '../support/find-violations.ts';
 import { PAGE_TYPES } from './page-types.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -9,9 +9,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     for (const path of PAGE_TYPES) {
       await page.goto(path, { waitUntil: 'networkidle' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-      expect(found, path).toEqual([]);
+      expect(await findViolations(page), path).toEqual([]);
     }
     await context.close();
   });

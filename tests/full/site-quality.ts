@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser } from 'playwright';
 import { deadLinks } from '../support/dead-links.ts';
+import { findViolations } from '../support/find-violations.ts';
 import { invalidHtml } from '../support/invalid-html.ts';
 import { launchOptions } from '../support/launch-chromium.ts';
 import { CATEGORIES, runLighthouse } from '../support/run-lighthouse.ts';
@@ -48,7 +48,7 @@ async function heaviestOfEachType(dir: string): Promise<string[]> {
 }
 
 async function checkPage(browser: Browser, origin: string, path: string, t: TestContext): Promise<void> {
-  const { first, later } = await weighPage(browser, `${origin}/${path}`, `${origin}/about/`);
+  const { first, later } = await weighPage(browser, `${origin}/${path}`, `${origin}/${path === '' ? 'about/' : ''}`);
   t.diagnostic(`/${path}: ${(first / KB).toFixed(1)} kB at first, ${(later / KB).toFixed(1)} kB later`);
   assert.ok(first <= 60 * KB, `/${path}: ${first} bytes at the first visit`);
   const bound = LISTS.includes(path.split('/')[0] ?? '') ? 40 : 15;
@@ -60,9 +60,7 @@ async function checkPage(browser: Browser, origin: string, path: string, t: Test
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`${origin}/${path}`, { waitUntil: 'networkidle' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-    assert.deepEqual([found, errors], [[], []], `/${path}, ${colorScheme}`);
+    assert.deepEqual([await findViolations(page), errors], [[], []], `/${path}, ${colorScheme}`);
     await context.close();
   }
 }
