@@ -34,7 +34,7 @@ export const personPages = async () => people.personPages(await archive(), urls)
 export const showPages = async () => shows.showPages(await archive(), urls);
 export const searchPage = async () => search.searchPage(await archive(), urls);
 export const digestPages = async () => digests.digestPages(await archive(), urls);
-export const digestMonths = async () => digests.digestMonths(await archive(), urls);
+export const digestListPages = async () => digests.digestListPages(await archive(), urls);
 export const trendsPage = async () => trends.trendsPage(await archive(), urls);
 export const figurePages = async () => figures.figurePages(await archive(), urls);
 export const chartTables = async () => charts.chartData(await archive(), urls, absolute);

@@ -18,7 +18,7 @@ export function makeUrls(basePath = '/') {
     episode: (show: ShowId, id: EpisodeId) => at(`episodes/${show}/${id}/`),
     show: (id: ShowId, page = 1) => at(`shows/${id}/${numbered(page)}`),
     person: (slug: PersonSlug, page = 1) => at(`people/${slug}/${numbered(page)}`),
-    digests: () => at('digests/'),
+    digests: (page = 1) => at(`digests/${page === 1 ? '' : `pages/${page}/`}`),
     digest: (date: Day) => at(`digests/${date}/`),
     search: () => at('search/'),
     trends: () => at('trends/'),

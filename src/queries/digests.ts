@@ -4,6 +4,10 @@ import type { Urls } from '../urls.ts';
 import { writeMonth } from '../write-times.ts';
 import type { Archive } from './archive.ts';
 import { lineOf, type InsightLine } from './insight-line.ts';
+import { pagesOf, type Page } from './pages-of.ts';
+
+/** Two months of days. */
+const DIGESTS_A_PAGE = 60;
 
 /** A day's five: those of them that can be shown. */
 export interface DigestView {
@@ -21,9 +25,10 @@ export interface DigestPage extends DigestView {
   earlier?: DigestView | undefined;
   later?: DigestView | undefined;
 }
-export interface DigestMonth {
-  title: string;
-  digests: readonly DigestView[];
+export interface DigestListPage {
+  url: string;
+  page: Page<DigestView>;
+  months: readonly { title: string; digests: readonly DigestView[] }[];
 }
 
 export function digestOf({ date, insights }: Digest, archive: Archive, urls: Urls): DigestView {
@@ -47,7 +52,15 @@ export function digestPages(archive: Archive, urls: Urls): DigestPage[] {
   return views.map((view, index) => ({ ...view, later: views[index - 1], earlier: views[index + 1] }));
 }
 
-export function digestMonths(archive: Archive, urls: Urls): DigestMonth[] {
+/** The list of digests, newest first, page by page. */
+export function digestListPages(archive: Archive, urls: Urls): DigestListPage[] {
   const views = archive.digests.map((digest) => digestOf(digest, archive, urls)).filter(hasEntries);
-  return [...Map.groupBy(views, ({ date }) => writeMonth(date))].map(([title, digests]) => ({ title, digests }));
+  return pagesOf(views, DIGESTS_A_PAGE, (number) => urls.digests(number)).map((page) => ({
+    url: urls.digests(page.number),
+    page,
+    months: [...Map.groupBy(page.items, ({ date }) => writeMonth(date))].map(([title, digests]) => ({
+      title,
+      digests,
+    })),
+  }));
 }

@@ -13,7 +13,7 @@ test('a reader walks from the home page to a theme, an insight and its episode',
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The price of a token');
   await expect(page.getByRole('link', { name: 'Open the episode' })).toHaveAttribute(
     'href',
-    'https://example.org/episodes/1',
+    'https://podcast.example/episodes/1',
   );
 });
 

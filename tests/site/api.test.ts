@@ -34,7 +34,7 @@ test('an insight comes with all that its page proves', () => {
         id: '2026-07-02-the-price-of-a-token-aaaa',
         title: 'Prices & "tokens"',
         url: 'https://example.org/winnow/episodes/price-talk/2026-07-02-the-price-of-a-token-aaaa/',
-        link: 'https://example.org/episodes/1',
+        link: 'https://podcast.example/episodes/1',
         publishedAt: '2026-07-02',
       },
       themes: ['moe', 'token-pricing'],

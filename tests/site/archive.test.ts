@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addDays } from '#domain/day.ts';
+import type { Day } from '#domain/ids.ts';
 import type { Insight } from '#domain/insight.ts';
 import { Show } from '#domain/show.ts';
 import { Theme } from '#domain/theme.ts';
 import { makeUrls } from '#urls';
 import { buildArchive, type Collections, type StoredInsight } from '../../src/queries/archive.ts';
-import { digestPages } from '../../src/queries/digests.ts';
+import { digestListPages, digestPages } from '../../src/queries/digests.ts';
 import { episodePages } from '../../src/queries/episodes.ts';
 import { homePage } from '../../src/queries/home.ts';
 import { insightPages, type InsightPage, type InsightView } from '../../src/queries/insights.ts';
@@ -84,7 +86,7 @@ test('a show that does not let itself be quoted gives claims and times without q
   const archive = archiveOf({ insights: [stored(early)], shows: [Show.parse({ ...SHOW, excerpts: false })] });
   const view = viewOf(insightPages(archive, urls, absolute)[0]);
   assert.ok(!JSON.stringify(archive.insights).includes(QUOTE));
-  assert.deepEqual([view.quote, view.moment, view.source?.url], [undefined, '0:20', 'https://example.org/episodes/1']);
+  assert.deepEqual([view.quote, view.moment, view.source?.url], [undefined, '0:20', 'https://podcast.example/episodes/1']);
 });
 
 test('related ids, digest ids and themes that do not exist are left out', () => {
@@ -269,4 +271,21 @@ test('how an insight was made and proven is said in full', () => {
     /now and then/,
   );
   assert.match(proofOf(anInsight({ quote: { text: QUOTE } }))[2]!, /no times/);
+});
+
+test('the list of digests is paged, and each page knows the months it holds', () => {
+  const days = Array.from({ length: 70 }, (_, at) => addDays('2026-07-09' as Day, -at));
+  const digests = days.map((date) => ({
+    date,
+    insights: [{ id: idOf(early), reason: 'Best' }],
+  })) as unknown as Collections['digests'];
+  const pages = digestListPages(archiveOf({ insights: [stored(early)], digests }), urls);
+  assert.deepEqual(
+    pages.map(({ url, page, months }) => [url, page.items.length, months.map(({ title }) => title)]),
+    [
+      ['/digests/', 60, ['July 2026', 'June 2026', 'May 2026']],
+      ['/digests/pages/2/', 10, ['May 2026']],
+    ],
+  );
+  assert.equal(digestListPages(archiveOf({}), urls).length, 1);
 });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Parser } from 'htmlparser2';
 import { ThemeId } from '#domain/ids.ts';
+import { deadLinks } from '../support/dead-links.ts';
+import { invalidHtml } from '../support/invalid-html.ts';
 import { buildIn, type Built } from './build-in.ts';
 import {
   anEpisode,
@@ -106,6 +108,14 @@ describe('a small content tree', () => {
     const meta = propertiesOf(await site.read(`insights/${idOf(old)}/index.html`));
     assert.equal(meta.get('og:image'), 'https://example.org/winnow/cards/themes/token-pricing.png');
     await assert.rejects(site.read(`cards/insights/${idOf(old)}.png`));
+  });
+
+  test('no link inside the site is dead', async () => {
+    assert.deepEqual(await deadLinks(site.dir, '/winnow/', 'https://example.org'), []);
+  });
+
+  test('every page is valid HTML', async () => {
+    assert.deepEqual(await invalidHtml(site.dir), []);
   });
 
   test('pages lie below the base path, and name it in every link', async () => {

@@ -28,7 +28,7 @@ export const anEpisode = (fields: Fields<Episode> = {}): Episode =>
     show: 'price-talk',
     guid: 'guid-1',
     title: 'The price of a token',
-    link: 'https://example.org/episodes/1',
+    link: 'https://podcast.example/episodes/1',
     publishedAt: '2026-07-02',
     durationMs: 60_000,
     transcript: { from: 'https://example.org/1.vtt', type: 'vtt' },

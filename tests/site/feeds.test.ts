@@ -18,7 +18,7 @@ import { aDigest, anArchive, NEWER, OLDER, stored, URLS, write } from './feed-ar
 const archive = anArchive();
 const rssOf = (xml: string) => new RssParser().parseString(xml);
 const SHOW_ID = ShowId.parse('price-talk');
-const SOURCE = '<a href="https://example.org/episodes/1">the episode at its source</a>';
+const SOURCE = '<a href="https://podcast.example/episodes/1">the episode at its source</a>';
 
 test('the site’s feed holds the newest insights first, with claim, quote and source', async () => {
   const feed = await rssOf(write(siteFeed(archive, URLS), 'rss'));
