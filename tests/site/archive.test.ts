@@ -86,7 +86,10 @@ test('a show that does not let itself be quoted gives claims and times without q
   const archive = archiveOf({ insights: [stored(early)], shows: [Show.parse({ ...SHOW, excerpts: false })] });
   const view = viewOf(insightPages(archive, urls, absolute)[0]);
   assert.ok(!JSON.stringify(archive.insights).includes(QUOTE));
-  assert.deepEqual([view.quote, view.moment, view.source?.url], [undefined, '0:20', 'https://podcast.example/episodes/1']);
+  assert.deepEqual(
+    [view.quote, view.moment, view.source?.url],
+    [undefined, '0:20', 'https://podcast.example/episodes/1'],
+  );
 });
 
 test('related ids, digest ids and themes that do not exist are left out', () => {
