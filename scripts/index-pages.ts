@@ -21,9 +21,8 @@ export async function indexPages(dir: string): Promise<number> {
   }
 }
 
-/** Sorted: the same site has the same index. */
 async function htmlFiles(dir: string): Promise<string[]> {
-  return (await Array.fromAsync(glob('**/*.html', { cwd: dir }))).sort();
+  return Array.fromAsync(glob('**/*.html', { cwd: dir }));
 }
 
 function* batchesOf(paths: readonly string[]): Generator<string[]> {

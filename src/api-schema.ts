@@ -34,9 +34,10 @@ const ApiInsight = z
     figures: z.array(Figure),
     related: z.array(
       Related.pick({ id: true, similarity: true, relation: true }).extend({
-        later: z
+        later: z.boolean().describe('Whether the other one was said later'),
+        statedThere: z
           .boolean()
-          .describe('Whether the other one was said later; a relation is that of the later to the earlier'),
+          .describe('Whether the relation is that of the other one to this: "extends" then means that it extends this'),
       }),
     ),
     publishedAt: Day.describe('The day of the episode'),

@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { orderChapters, type Chapter } from '#domain/chapter.ts';
+import { CHAPTER_LIMITS, orderChapters, type Chapter } from '#domain/chapter.ts';
 import { ItemError } from '../errors.ts';
 import type { ChapterReader, Fetcher } from '../ports.ts';
 import { plainLine } from './feeds/plain-text.ts';
 
 const MAX_BYTES = 1024 * 1024;
-const MAX_TITLE = 200;
 /** No episode is as long. */
 const MAX_SECONDS = 100 * 3600;
 const ACCEPT = 'application/json+chapters, application/json;q=0.9, */*;q=0.1';
 
 const Entry = z.object({
   /** Seconds; some hosts write them as text. */
-  startTime: z.coerce.number().min(0).max(MAX_SECONDS),
+  startTime: z
+    .union([z.number(), z.string().trim().min(1)])
+    .transform(Number)
+    .pipe(z.number().min(0).max(MAX_SECONDS)),
   title: z.string(),
   /** `false`: a change of picture or link, to be in no list. */
   toc: z.boolean().optional().catch(undefined),
@@ -40,7 +42,7 @@ function parseChapters(text: string): Chapter[] {
   return orderChapters(
     listed.map(({ startTime, title }) => ({
       startMs: Math.round(startTime * 1000),
-      title: plainLine(title, MAX_TITLE),
+      title: plainLine(title, CHAPTER_LIMITS.titleCharacters),
     })),
   );
 }

@@ -1,4 +1,5 @@
 import type { Episode } from '#domain/episode.ts';
+import { ItemError } from '../errors.ts';
 import type { ChapterReader } from '../ports.ts';
 
 export interface ChapterPorts {
@@ -16,7 +17,8 @@ export async function findChapters(
   if (chapters === undefined || (status !== 'waiting' && status !== 'failed')) return {};
   try {
     return { chapterList: await ports.chapters.read(chapters) };
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ItemError)) throw error;
     return {};
   }
 }

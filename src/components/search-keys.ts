@@ -16,6 +16,7 @@ export function listenToKeys({ input, list, more }: Places, clear: () => void): 
     event.preventDefault();
     if (act !== input) return act.focus();
     if (at === 0) clear();
+    input.focus();
     input.select();
   });
 }

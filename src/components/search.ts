@@ -65,13 +65,15 @@ function readAddress(): boolean {
 async function ask({ waitMs = 0, asStep = false } = {}): Promise<void> {
   const mine = ++turn;
   const asked = readForm(form);
-  writeAddress(asked, asStep);
+  if (asStep) writeAddress(asked, asStep);
   clear.hidden = !isNarrowed(asked);
-  if (!isAsked(asked)) return showStart();
-  void load().catch(() => undefined);
+  if (isAsked(asked)) void load().catch(() => undefined);
+  else showStart();
   if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
   await running;
   if (mine !== turn) return;
+  writeAddress(asked);
+  if (!isAsked(asked)) return;
   try {
     const searching = load().then((index) => search(index, asked));
     running = searching.catch(() => undefined);
@@ -85,11 +87,15 @@ async function ask({ waitMs = 0, asStep = false } = {}): Promise<void> {
   }
 }
 
-function writeAddress(asked: URLSearchParams, asStep: boolean): void {
+function writeAddress(asked: URLSearchParams, asStep = false): void {
   const address = asked.size > 0 ? `?${asked}` : location.pathname;
   if (location.search === (asked.size > 0 ? address : '')) return;
-  if (asStep) history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  try {
+    if (asStep) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  } catch {
+    // Browsers refuse it where it is done too often; the search goes on without.
+  }
 }
 
 function show(asked: URLSearchParams, found: Found, items: Node[]): void {

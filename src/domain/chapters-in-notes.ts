@@ -59,7 +59,7 @@ function toChapter([hours = '0', minutes, seconds]: readonly string[], words = '
 /** Notes that lost their line breaks, "0:00 Intro 1:58 Origins (3:11) Repairs", on lines again; only if the list begins at the start. */
 function onLines(text: string): string {
   if (!/(?:^|[\s([])0{1,2}:(?:00:)?00(?!\d)/.test(text)) return '';
-  return text.replace(/\s+(?=[([]?\d{1,3}:\d{2}(?::\d{2})?[)\]]?\s)/g, '\n');
+  return text.replace(/\s{1,20}(?=[([]?\d{1,3}:\d{2}(?::\d{2})?[)\]]?\s)/g, '\n');
 }
 
 /** One that begins at the end is a slip; more of them, and the list is that of another recording. */

@@ -57,8 +57,10 @@ export function episodeIdOf(episode: { show: ShowId; guid: string; title: string
   return EpisodeId.parse(`${publishedAt}-${slugify(title, { fallback: 'episode' })}-${hash4(`${show}\n${guid}`)}`);
 }
 
-/** The address of a person: names that differ only in case, accents and punctuation are one; other scripts get a hash. */
+/** The address of a person: names that differ only in case, accents and punctuation are one; letters that it cannot hold add a hash. */
 export function personSlugOf(name: string): PersonSlug {
-  const folded = name.normalize('NFKC').trim().toLowerCase();
-  return PersonSlug.parse(slugify(folded, { fallback: `person-${hash4(folded)}` }));
+  const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
+  const slug = slugify(folded, { fallback: 'person' });
+  const isWhole = !/[^\p{ASCII}\P{L}]/u.test(folded) && slug !== 'person';
+  return PersonSlug.parse(isWhole ? slug : `${slug}-${hash4(folded)}`);
 }

@@ -74,8 +74,8 @@ function insightOf(insight: PublishedInsight, archive: Archive, urls: Urls): Api
     },
     themes: themes.map((theme) => theme.id),
     figures: [...insight.figures],
-    related: archive.related(id).links.map(({ insight: other, relation, similarity, later }) => ({
-      ...{ id: other.id, similarity, relation, later },
+    related: archive.related(id).links.map(({ insight: other, relation, similarity, later, statedThere }) => ({
+      ...{ id: other.id, similarity, relation, later, statedThere },
     })),
     ...{ publishedAt, addedAt, score },
   };

@@ -37,7 +37,7 @@ export interface PublishedInsight {
   themes: readonly Theme[];
   speaker?: string | undefined;
   /** Of the speaker. */
-  person?: PersonSlug | undefined;
+  person?: SpeakerRef | undefined;
   episode: Episode;
   show: ShowRef;
   /** Absent where the show does not let its words be quoted. */
@@ -78,6 +78,7 @@ export interface Archive {
   ofShow: (id: ShowId) => readonly Episode[];
   /** Those who have most insights first. */
   people: readonly SpeakerRef[];
+  person: (slug: PersonSlug) => SpeakerRef | undefined;
   ofPerson: (slug: PersonSlug) => readonly PublishedInsight[];
   episodes: readonly Episode[];
   ofEpisode: (id: EpisodeId) => readonly PublishedInsight[];
@@ -97,13 +98,14 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
   const showRef = (id: ShowId): ShowRef => showById.get(id) ?? unlistedShow(id, byShow.get(id) ?? []);
 
   const live = insights.filter((insight) => !insight.withdrawn).sort(newestFirst);
+  const people = speakersOf(live);
   const published = live.map((stored): PublishedInsight => {
     const episode = episodeById.get(stored.episode)!;
     const show = showRef(episode.show);
     const { id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, figures, engine, quote } = stored;
     return {
       ...{ id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, figures, engine, episode, show },
-      person: speaker === undefined ? undefined : personSlugOf(speaker),
+      person: speaker === undefined ? undefined : people.get(personSlugOf(speaker)),
       themes: stored.themes.flatMap((theme) => themeById.get(theme) ?? []),
       quote: show.excerpts && episode.excerpts !== false ? quote.text : undefined,
       passage: passageOf(quote),
@@ -112,7 +114,7 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
   const byId = new Map(published.map((insight) => [insight.id, insight]));
   const related = linkRelated(live, byId);
   const byTheme = groupBy(published, ({ themes }) => themes.map(({ id }) => id));
-  const byPerson = groupBy(published, ({ person }) => (person === undefined ? [] : [person]));
+  const byPerson = groupBy(published, ({ person }) => (person === undefined ? [] : [person.slug]));
   const byEpisode = groupBy(published, ({ episode }) => [episode.id]);
 
   return {
@@ -126,14 +128,25 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
     followed: shows,
     ofShow: (id) => byShow.get(id) ?? [],
     people: [...byPerson]
-      .map(([slug, own]) => ({ slug, name: own[0]?.speaker ?? '', count: own.length }))
-      .sort((a, b) => b.count - a.count || descending(b.slug, a.slug))
-      .map(({ slug, name }) => ({ slug, name })),
+      .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || descending(b, a))
+      .flatMap(([slug]) => people.get(slug) ?? []),
+    person: (slug) => people.get(slug),
     ofPerson: (slug) => byPerson.get(slug) ?? [],
     episodes: newestEpisodes,
     ofEpisode: (id) => byEpisode.get(id) ?? [],
     digests: digests.toSorted((a, b) => descending(a.date, b.date)),
   };
+}
+
+/** Everybody who is quoted, as the newest insight spells the name. */
+function speakersOf(newestFirst: readonly StoredInsight[]): Map<PersonSlug, SpeakerRef> {
+  const people = new Map<PersonSlug, SpeakerRef>();
+  for (const { speaker } of newestFirst) {
+    if (speaker === undefined) continue;
+    const slug = personSlugOf(speaker);
+    if (!people.has(slug)) people.set(slug, { slug, name: speaker });
+  }
+  return people;
 }
 
 function assertEpisodes(insights: readonly StoredInsight[], episodes: ReadonlyMap<EpisodeId, Episode>): void {

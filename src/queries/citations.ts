@@ -1,4 +1,5 @@
-import { writeQuoteBlock } from '#markdown/quote-block.ts';
+import { writeQuoteBlock, writeWithSource } from '#markdown/quote-block.ts';
+import { SITE_NAME } from '../site-name.ts';
 import { writeDay } from '../write-times.ts';
 import type { PublishedInsight } from './archive.ts';
 import { momentOf } from './insight-line.ts';
@@ -14,16 +15,20 @@ export interface Citations {
 
 /** `url` is the absolute address of the insight's page. */
 export function citationsOf(insight: PublishedInsight, url: string): Citations {
-  const { quote, claim, title, speaker, show } = insight;
-  const words = quote === undefined ? claim : `“${quote}”`;
-  const by = speaker === undefined ? '' : `${speaker}, `;
+  const { quote, claim, title, speaker, show, episode } = insight;
   const when = whenOf(insight);
-  return {
-    isVerbatim: quote !== undefined,
-    text: `${words} — ${by}${show.title}, ${when}, ${url}`,
-    markdown: writeQuoteBlock(words, { before: `— ${by}`, title: show.title, url, after: `, ${when}` }),
-    link: `${title} (${by}${show.title}, ${when}) ${url}`,
-  };
+  const link = `${title} (${speaker === undefined ? '' : `${speaker}, `}${show.title}, ${when}) ${url}`;
+  const source = { title: `${show.title}: ${episode.title}`, url };
+  const where = `${source.title}, ${when}`;
+  if (quote === undefined) {
+    // The claim is ours: it may not read like words of the speaker.
+    const of = `(${SITE_NAME} on ${speaker === undefined ? '' : `${speaker}, `}`;
+    const markdown = writeWithSource(claim, { ...source, before: of, after: `, ${when})` });
+    return { isVerbatim: false, text: `${claim} ${of}${where}, ${url})`, markdown, link };
+  }
+  const by = `— ${speaker === undefined ? '' : `${speaker}, `}`;
+  const markdown = writeQuoteBlock(`“${quote}”`, { ...source, before: by, after: `, ${when}` });
+  return { isVerbatim: true, text: `“${quote}” ${by}${where}, ${url}`, markdown, link };
 }
 
 const whenOf = ({ publishedAt, passage }: PublishedInsight): string =>

@@ -32,7 +32,7 @@ export function lineOf(insight: PublishedInsight, urls: Urls): InsightLine {
   const { id, title, claim, speaker, show, episode, publishedAt, passage } = insight;
   return {
     ...{ id, title, claim, speaker, url: urls.insight(id), date: publishedAt },
-    speakerUrl: insight.person && urls.person(insight.person),
+    speakerUrl: insight.person && urls.person(insight.person.slug),
     themes: insight.themes.map((theme) => markOf(theme, urls)),
     show: { title: show.title, url: urls.show(show.id) },
     episode: { title: episode.title, url: urls.episode(show.id, episode.id) },

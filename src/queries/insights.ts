@@ -19,6 +19,8 @@ export interface InsightView extends InsightLine {
   /** Address of the picture for previews. */
   card: string;
   addedAt: Day;
+  /** The speaker, as all pages name the person. */
+  person?: string | undefined;
   quote?: string | undefined;
   /** The quote, with what leads in and out of the part that carries the claim apart. */
   quoteParts: readonly QuotePart[];
@@ -64,7 +66,7 @@ function viewOf(
   const { claim, claimHtml, quote, figures, episode, passage, addedAt } = insight;
   return {
     ...lineOf(insight, urls),
-    ...{ claimHtml, quote, figures, addedAt },
+    ...{ claimHtml, quote, figures, addedAt, person: insight.person?.name },
     quoteParts: quote === undefined ? [] : partsOf(quote, claim),
     clip: clipOf(episode, passage),
     source: sourceOf(episode, passage),
@@ -81,9 +83,9 @@ function relatedLines(
   { links, alsoSaidOn }: RelatedInsights,
   urls: Urls,
 ): Pick<InsightView, 'against' | 'related' | 'alsoSaidOn'> {
-  const lineFor = ({ insight, relation, same, later }: RelatedInsight): RelatedLine => ({
-    how: HOW[relation ?? (same ? 'same' : 'similar')][later ? 'later' : 'earlier'],
-    line: lineOf(insight, urls),
+  const lineFor = (related: RelatedInsight): RelatedLine => ({
+    how: sayHow(related),
+    line: lineOf(related.insight, urls),
   });
   const against = links.find(({ relation }) => relation === 'contradicts');
   const rest = links.filter((it) => it !== against);
@@ -91,10 +93,12 @@ function relatedLines(
   return { against: against && lineFor(against), related: rest.map(lineFor), alsoSaidOn: others };
 }
 
-const HOW = {
-  agrees: { earlier: 'Agrees with', later: 'Agreed with by' },
-  contradicts: { earlier: 'Contradicts', later: 'Contradicted by' },
-  extends: { earlier: 'Extends', later: 'Extended by' },
-  same: { earlier: 'Says the same as', later: 'Said again by' },
-  similar: { earlier: 'Close to', later: 'Close to' },
-} as const;
+/** How the other one stands to this. */
+function sayHow({ relation, same, later, statedThere }: RelatedInsight): string {
+  if (relation) return statedThere ? STATED_THERE[relation] : STATED_HERE[relation];
+  if (same) return later ? 'Said again by' : 'Said before by';
+  return 'Close to';
+}
+
+const STATED_HERE = { agrees: 'Agrees with', contradicts: 'Contradicts', extends: 'Extends' };
+const STATED_THERE = { agrees: 'Agrees', contradicts: 'Contradicted by', extends: 'Extended by' };

@@ -10,8 +10,10 @@ export interface RelatedInsight {
   /** It makes the same claim. */
   same: boolean;
   similarity: number;
-  /** Whether the other was said later; relations are stated by the later one. */
+  /** Whether the other was said later. */
   later: boolean;
+  /** Whether the other states the relation, of this one: "extends" then means that the other extends this. */
+  statedThere: boolean;
 }
 
 /** What an insight is linked with, as far as it is shown. */
@@ -24,7 +26,7 @@ export interface RelatedInsights {
   alsoSaidOn: readonly PublishedInsight[];
 }
 
-/** Relations as stated, from the later insight to the earlier, and the way back. */
+/** Relations as stated, from the insight that was added later to the earlier, and the way back. */
 export function linkRelated(
   live: readonly StoredInsight[],
   byId: ReadonlyMap<InsightId, PublishedInsight>,
@@ -39,8 +41,9 @@ export function linkRelated(
     for (const { id: other, similarity, relation, same = false } of related) {
       const insight = byId.get(other);
       if (!insight || other === id) continue;
-      add(id, { insight, relation, similarity, same, later: false });
-      add(other, { insight: self, relation, similarity, same, later: true });
+      const isOlder = insight.publishedAt <= self.publishedAt;
+      add(id, { insight, relation, similarity, same, later: !isOlder, statedThere: false });
+      add(other, { insight: self, relation, similarity, same, later: isOlder, statedThere: true });
     }
   }
   return new Map(

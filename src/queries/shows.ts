@@ -36,11 +36,11 @@ export function showPages(archive: Archive, urls: Urls): ShowPage[] {
     }));
     const insights = archive.ofShow(show.id).flatMap(({ id }) => archive.ofEpisode(id));
     const newest = insights.slice(0, NEWEST).map((insight) => lineOf(insight, urls));
+    const themes = themesOf(insights, urls);
     return pagesOf(episodes, EPISODES_A_PAGE, (number) => urls.show(show.id, number)).map((page) => ({
-      ...{ show, page, counts: { episodes: episodes.length, insights: insights.length } },
+      ...{ show, themes, page, counts: { episodes: episodes.length, insights: insights.length } },
       url: urls.show(show.id, page.number),
       feedUrl: urls.showFeed(show.id),
-      themes: themesOf(insights, urls),
       newest: page.number === 1 ? newest : [],
     }));
   });

@@ -57,8 +57,8 @@ const mostLinked = (insights: readonly PublishedInsight[], archive: Archive, url
 /** Who is quoted, and in how many of `insights`: most first. */
 export const countPeople = (insights: readonly PublishedInsight[], urls: Urls): Tally<Link>[] =>
   tally(
-    insights.flatMap(({ person, speaker }) =>
-      person === undefined ? [] : { id: person, title: speaker ?? '', url: urls.person(person) },
+    insights.flatMap(({ person }) =>
+      person === undefined ? [] : { id: person.slug, title: person.name, url: urls.person(person.slug) },
     ),
   );
 

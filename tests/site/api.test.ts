@@ -39,7 +39,7 @@ test('an insight comes with all that its page proves', () => {
       },
       themes: ['moe', 'token-pricing'],
       figures: [{ text: '$1.10 per million tokens', value: 1.1, unit: 'USD/Mtok' }],
-      related: [{ id: idOf(OLDER), similarity: 0.9, relation: 'extends', later: false }],
+      related: [{ id: idOf(OLDER), similarity: 0.9, relation: 'extends', later: false, statedThere: false }],
       ...{ publishedAt: '2026-07-02', addedAt: '2026-07-05', score: 0.5 },
     },
   );

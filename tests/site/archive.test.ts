@@ -161,7 +161,7 @@ test('a claim that others make too says on how many shows, counted both ways, it
   const view = relatedOf(own, [...before, ofShow('c', 9, [same(own)])]);
   assert.deepEqual(view.alsoSaidOn.map(({ title }) => title).toSorted(), ['A', 'B', 'C']);
   assert.equal(view.alsoSaidOn.find(({ title }) => title === 'B')?.url, urls.insight(idOf(before[2]!)));
-  assert.deepEqual(new Set(view.related.map(({ how }) => how)), new Set(['Says the same as', 'Said again by']));
+  assert.deepEqual(new Set(view.related.map(({ how }) => how)), new Set(['Said before by', 'Said again by']));
   assert.deepEqual(relatedOf(early, []).alsoSaidOn, []);
 });
 
@@ -255,7 +255,7 @@ test('related insights come as contradictions, agreements, extensions and what i
   assert.equal(against?.line.title, 'On f 5');
   assert.deepEqual(
     related.map(({ how, line }) => `${how} ${line.title}`),
-    ['Contradicted by On d 3', 'Agreed with by On c 2', 'Extended by On e 4', 'Extended by On a 0', 'Close to On b 1'],
+    ['Contradicted by On d 3', 'Agrees On c 2', 'Extended by On e 4', 'Extended by On a 0', 'Close to On b 1'],
   );
 });
 
@@ -291,4 +291,21 @@ test('the list of digests is paged, and each page knows the months it holds', ()
     ],
   );
   assert.equal(digestListPages(archiveOf({}), urls).length, 1);
+});
+
+test('an older episode that is read later was said before, whoever states the link', () => {
+  const old = anInsight({
+    title: 'Of long ago',
+    publishedAt: '2024-01-01',
+    addedAt: '2026-07-20',
+    related: [{ id: idOf(early), similarity: 0.95, same: true }],
+  });
+  const pages = insightPages(archiveOf({ insights: [early, old].map(stored) }), urls, absolute).map(viewOf);
+  assert.deepEqual(
+    pages.map(({ title, related }) => [title, related[0]?.how]),
+    [
+      ['The early one', 'Said before by'],
+      ['Of long ago', 'Said again by'],
+    ],
+  );
 });

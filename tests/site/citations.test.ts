@@ -16,27 +16,38 @@ function published(insight = anInsight(), show: object = SHOW): PublishedInsight
 }
 
 test('a quote is copied with who said it where and when, and the address', () => {
-  assert.equal(citationsOf(published(), URL).text, `“${QUOTE}” — Ada Price, Price Talk, 2 July 2026, at 0:20, ${URL}`);
+  assert.equal(
+    citationsOf(published(), URL).text,
+    `“${QUOTE}” — Ada Price, Price Talk: The price of a token, 2 July 2026, at 0:20, ${URL}`,
+  );
 });
 
 test('as Markdown it is a quote with a link, as a link it has its title', () => {
   const { markdown, link } = citationsOf(published(), URL);
-  assert.equal(markdown, `> “${QUOTE}”\n>\n> — Ada Price, [Price Talk](${URL}), 2 July 2026, at 0:20`);
+  assert.equal(
+    markdown,
+    `> “${QUOTE}”\n>\n> — Ada Price, [Price Talk: The price of a token](${URL}), 2 July 2026, at 0:20`,
+  );
   assert.equal(link, `Tokens are sold below what they cost (Ada Price, Price Talk, 2 July 2026, at 0:20) ${URL}`);
 });
 
 test('what is not known is left out, and a time that is not exact says so', () => {
   const unknown = anInsight({ speaker: undefined, quote: { text: QUOTE } });
-  assert.equal(citationsOf(published(unknown), URL).text, `“${QUOTE}” — Price Talk, 2 July 2026, ${URL}`);
+  assert.equal(
+    citationsOf(published(unknown), URL).text,
+    `“${QUOTE}” — Price Talk: The price of a token, 2 July 2026, ${URL}`,
+  );
   const about = anInsight({ quote: { text: QUOTE, startMs: 20_000, endMs: 22_000, approximate: true } });
   assert.match(citationsOf(published(about), URL).text, /, at about 0:20, /);
 });
 
-test('of a show that does not let itself be quoted, the claim is copied, without quotation marks', () => {
+test('of a show that does not let itself be quoted, the claim is copied as the site’s own words', () => {
   const citations = citationsOf(published(anInsight(), { ...SHOW, excerpts: false }), URL);
   assert.ok(!JSON.stringify(citations).includes(QUOTE));
   assert.equal(citations.isVerbatim, false);
-  assert.ok(citations.text.startsWith(`${CLAIM} — Ada Price`));
+  const source = `(Winnow on Ada Price, ${SHOW.title}: The price of a token, 2 July 2026, at 0:20, ${URL})`;
+  assert.equal(citations.text, `${CLAIM} ${source}`);
+  assert.ok(citations.markdown.startsWith(`${CLAIM} (Winnow on Ada Price, [`));
 });
 
 test('signs of Markdown in the words come out as the words they are', () => {

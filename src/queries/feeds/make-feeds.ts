@@ -45,7 +45,9 @@ export function showFeed(id: ShowId, archive: Archive, urls: Urls): Feed {
 
 /** RSS only. Throws where there is no such person. */
 export function personFeed(slug: PersonSlug, archive: Archive, urls: Urls): Feed {
-  const { name } = found(archive.people, (person) => person.slug === slug);
+  const person = archive.person(slug);
+  if (!person) throw new Error(`there is no person "${slug}"`);
+  const { name } = person;
   return {
     title: `${SITE_NAME}: ${name}`,
     description: `What ${name} said, on any podcast`,
