@@ -5,12 +5,14 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { locateContent } from './src/content-folder.ts';
+import { hiddenPages } from './src/hidden-pages.ts';
 import { primers } from './src/primers-plugin.ts';
 import { site } from './src/site.ts';
 import { cutFont } from './src/subset-fonts.ts';
 
 const rootDir = import.meta.dirname;
 const content = locateContent(site.contentDir, join(rootDir, 'content'));
+const hidden = hiddenPages(site.basePath);
 // Builds of different content, such as those of the tests, do not share what Astro remembers.
 const cacheKey = createHash('sha256')
   .update(JSON.stringify([site, content]))
@@ -68,7 +70,8 @@ export default defineConfig({
   integrations: [
     primers(content.themes, rootDir),
     mdx({ processor: satteri({ features: { gfm: { footnotes: { label: 'Sources' } } } }) }),
-    sitemap(),
+    hidden.integration,
+    sitemap({ filter: hidden.isListed }),
   ],
   devToolbar: { enabled: false },
   fonts: await Promise.all([

@@ -1,9 +1,7 @@
-import { site } from './site.ts';
+import { isLocalSite } from './site.ts';
 
 /** A trial on one's own machine may play what is served on it. */
-const LOCAL_AUDIO = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(site.origin)
-  ? ' http://localhost:* http://127.0.0.1:*'
-  : '';
+const LOCAL_AUDIO = isLocalSite ? ' http://localhost:* http://127.0.0.1:*' : '';
 
 /** What a page may load: nothing from elsewhere but audio, and no inline script or style. */
 export function contentSecurityPolicy({ withSearch = false } = {}): string {

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import type { PersonSlug, ShowId, ThemeId } from '#domain/ids.ts';
+import type { InsightId, PersonSlug, ShowId, ThemeId } from '#domain/ids.ts';
 import * as api from './queries/api.ts';
 import { buildArchive, type Archive, type Collections } from './queries/archive.ts';
 import * as cards from './queries/cards.ts';
@@ -28,7 +28,8 @@ import type { FeedFormat } from './urls.ts';
 // The view model of each page. Nothing else reads the collections.
 export const homePage = async () => home.homePage(await archive(), urls);
 export const themePages = async () => themes.themePages(await archive(), urls);
-export const insightPages = async () => insights.insightPages(await archive(), urls, absolute);
+export const insightIds = async () => insights.insightIds(await archive());
+export const insightPage = async (id: InsightId) => insights.insightPage(id, await archive(), { urls, absolute });
 export const episodePages = async () => episodes.episodePages(await archive(), urls);
 export const personPages = async () => people.personPages(await archive(), urls);
 export const showPages = async () => shows.showPages(await archive(), urls);

@@ -52,6 +52,8 @@ function isBareOrigin(url: string): boolean {
 
 export const site = readSite(process.env);
 export const urls = makeUrls(site.basePath);
+/** A trial on one's own machine. */
+export const isLocalSite = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(site.origin);
 /** `path` as the world outside sees it. */
 export const absolute = (path: string): string => `${site.origin}${path}`;
 /** The same addresses, whole: for what is read elsewhere. */

@@ -8,6 +8,8 @@ import { drawCard } from './draw-card.ts';
 /** Counts up when cards are drawn in another way. */
 const DESIGN = 1;
 const KEPT_DAYS = 60;
+/** Names that are given here; the folder may hold other things. */
+const OWN = /^[0-9a-f]{24}\.png$/;
 const DAY_MS = 86_400_000;
 
 /** The card as PNG, drawn once and kept in `dir`; what no build asked for in two months is taken away. */
@@ -32,7 +34,7 @@ export async function keptCard(card: Card, dir: string): Promise<Buffer> {
 let cleaned: Promise<void> | undefined;
 
 async function clean(dir: string): Promise<void> {
-  for (const name of await readdir(dir).catch(() => [])) {
+  for (const name of (await readdir(dir).catch(() => [])).filter((it) => OWN.test(it))) {
     const path = join(dir, name);
     // Another build may have taken it away.
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));

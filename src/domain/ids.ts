@@ -59,8 +59,9 @@ export function episodeIdOf(episode: { show: ShowId; guid: string; title: string
 
 /** The address of a person: names that differ only in case, accents and punctuation are one; letters that it cannot hold add a hash. */
 export function personSlugOf(name: string): PersonSlug {
-  const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
+  const folded = name.normalize('NFKC').trim().toLowerCase();
   const slug = slugify(folded, { fallback: 'person' });
-  const isWhole = !/[^\p{ASCII}\P{L}]/u.test(folded) && slug !== 'person';
-  return PersonSlug.parse(isWhole ? slug : `${slug}-${hash4(folded)}`);
+  const isWhole = !/[^\p{ASCII}\P{L}]/u.test(folded.normalize('NFKD')) && slug !== 'person';
+  // Marks are letters in other scripts than Latin, and four digits are too few for the names of a language.
+  return PersonSlug.parse(isWhole ? slug : `${slug}-${fnv1a(folded).toString(16).padStart(8, '0')}`);
 }

@@ -16,7 +16,7 @@ export function apiIndex(archive: Archive, urls: Urls): ApiIndex {
   const { insights, episodes, shows, people, digests, themes } = archive;
   return {
     ...{ schema: urls.apiSchema(), name: SITE_NAME, description: SITE_TAGLINE, url: urls.home(), use: USE },
-    updatedAt: newestDay(insights),
+    updatedAt: archive.newestRun,
     counts: {
       ...{ insights: insights.length, episodes: episodes.length, shows: shows.length },
       ...{ people: people.length, digests: digests.length },
@@ -80,9 +80,3 @@ function insightOf(insight: PublishedInsight, archive: Archive, urls: Urls): Api
     ...{ publishedAt, addedAt, score },
   };
 }
-
-const newestDay = (insights: readonly PublishedInsight[]) =>
-  insights.reduce<PublishedInsight['addedAt'] | undefined>(
-    (newest, { addedAt }) => (newest === undefined || addedAt > newest ? addedAt : newest),
-    undefined,
-  );

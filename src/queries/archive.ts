@@ -66,7 +66,10 @@ export interface SpeakerRef {
 /** All content, linked: the one place at which `withdrawn` and `excerpts: false` take effect. Lists are newest first. */
 export interface Archive {
   insights: readonly PublishedInsight[];
+  /** The last day on which something was added. */
+  newestRun?: Day | undefined;
   withdrawn: readonly WithdrawnInsight[];
+  withdrawnInsight: (id: InsightId) => WithdrawnInsight | undefined;
   insight: (id: InsightId) => PublishedInsight | undefined;
   related: (id: InsightId) => RelatedInsights;
   /** In the order that their front matter gives. */
@@ -111,6 +114,8 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
       passage: passageOf(quote),
     };
   });
+  const withdrawn = insights.flatMap(({ id, withdrawn: why }) => (why ? { id, ...why } : []));
+  const withdrawnById = new Map(withdrawn.map((insight) => [insight.id, insight]));
   const byId = new Map(published.map((insight) => [insight.id, insight]));
   const related = linkRelated(live, byId);
   const byTheme = groupBy(published, ({ themes }) => themes.map(({ id }) => id));
@@ -119,7 +124,9 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
 
   return {
     insights: published,
-    withdrawn: insights.flatMap(({ id, withdrawn }) => (withdrawn ? { id, ...withdrawn } : [])),
+    newestRun: newestOf(published.map(({ addedAt }) => addedAt)),
+    withdrawn,
+    withdrawnInsight: (id) => withdrawnById.get(id),
     insight: (id) => byId.get(id),
     related: (id) => related.get(id) ?? { links: [], count: 0, alsoSaidOn: [] },
     themes: themes.toSorted((a, b) => a.order - b.order || descending(b.id, a.id)),
@@ -171,6 +178,9 @@ function groupBy<T, K>(items: readonly T[], keysOf: (item: T) => readonly K[]): 
   return groups;
 }
 
+const newestOf = (days: readonly Day[]) =>
+  days.length > 0 ? days.reduce((newest, day) => (day > newest ? day : newest)) : undefined;
+
 const newestFirst = (a: StoredInsight, b: StoredInsight) =>
   descending(a.publishedAt, b.publishedAt) || b.score - a.score || descending(b.id, a.id);
 const descending = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
@@ -179,7 +189,8 @@ const descending = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
 const unlistedShow = (id: ShowId, episodes: readonly Episode[]): ShowRef => ({
   id,
   title: episodes.find(({ showTitle }) => showTitle)?.showTitle ?? titleFrom(id),
-  excerpts: true,
+  // Nobody says any more whether it lets itself be quoted: what it last forbade stays so.
+  excerpts: episodes.every(({ excerpts }) => excerpts !== false),
 });
 
 const titleFrom = (id: ShowId) => id.replaceAll('-', ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());

@@ -1,4 +1,5 @@
 import { addDays } from '#domain/day.ts';
+import type { InsightId } from '#domain/ids.ts';
 import type { Theme } from '#domain/theme.ts';
 import { isDrawable } from '../cards/card-fonts.ts';
 import type { Card } from '../cards/card.ts';
@@ -26,20 +27,21 @@ export const allCards = (archive: Archive, urls: Urls): { url: string; card: Car
   ...recentInsights(archive).map((insight) => ({ url: urls.insightCard(insight.id), card: insightCard(insight) })),
 ];
 
-/** Gives the address of an insight's card: its own, its theme's, or the site's. */
-export function cardUrls(archive: Archive, urls: Urls): (insight: PublishedInsight) => string {
-  const own = new Set(recentInsights(archive).map(({ id }) => id));
-  return ({ id, themes: [theme] }) => {
-    if (own.has(id)) return urls.insightCard(id);
-    return theme ? urls.themeCard(theme.id) : urls.siteCard();
-  };
+/** The address of an insight's card: its own, its theme's, or the site's. */
+export function cardUrl({ id, themes: [theme] }: PublishedInsight, archive: Archive, urls: Urls): string {
+  const own = ownCards.get(archive) ?? new Set(recentInsights(archive).map((insight) => insight.id));
+  ownCards.set(archive, own);
+  if (own.has(id)) return urls.insightCard(id);
+  return theme ? urls.themeCard(theme.id) : urls.siteCard();
 }
 
+/** Which insights have one, worked out once for all pages. */
+const ownCards = new WeakMap<Archive, ReadonlySet<InsightId>>();
+
 /** Counted back from the newest insight: the same content gives the same cards on any day. */
-function recentInsights({ insights }: Archive): readonly PublishedInsight[] {
-  const [newest] = insights.map(({ addedAt }) => addedAt).sort((a, b) => (a < b ? 1 : -1));
-  if (newest === undefined) return [];
-  const since = addDays(newest, -RECENT_DAYS);
+function recentInsights({ insights, newestRun }: Archive): readonly PublishedInsight[] {
+  if (newestRun === undefined) return [];
+  const since = addDays(newestRun, -RECENT_DAYS);
   return insights.filter(({ addedAt, title }) => addedAt >= since && isDrawable(title)).slice(0, MOST_INSIGHTS);
 }
 

@@ -14,13 +14,17 @@ const TRANSCRIPTS: Record<TranscriptSource['type'], string> = {
 export function describeProof(insight: PublishedInsight): string[] {
   const { engine, episode, addedAt } = insight;
   const transcript = episode.transcript ? TRANSCRIPTS[episode.transcript.type] : 'transcript';
-  const by = [engine.model, engine.prompt && `prompt ${engine.prompt}`].filter(Boolean).join(', ');
+  const by = [modelName(engine.model), engine.prompt && `prompt ${engine.prompt}`].filter(Boolean).join(', ');
   return [
     `Proposed by the ${engine.name} engine${by && ` (${by})`}, added on ${writeDay(addedAt)}.`,
     `Its quote was found word for word in the ${transcript} of the episode.`,
     describeTimes(insight),
   ];
 }
+
+/** Servers of one's own may name a model by its file: where it lies is nobody's business. */
+export const modelName = (model: string | undefined): string | undefined =>
+  model && /^(?:[/~.\\]|[a-z]:)/i.test(model) ? model.split(/[/\\]/).at(-1) : model;
 
 function describeTimes({ passage }: PublishedInsight): string {
   if (!passage) return 'The transcript has no times.';

@@ -1,6 +1,7 @@
 import type { Digest } from '#domain/digest.ts';
 import type { Day } from '#domain/ids.ts';
 import type { Urls } from '../urls.ts';
+import { leadOf } from './lead-of.ts';
 import { writeMonth } from '../write-times.ts';
 import type { Archive } from './archive.ts';
 import { lineOf, type InsightLine } from './insight-line.ts';
@@ -19,6 +20,8 @@ interface DigestEntry {
   /** Place in the day's order, from 1. */
   number: number;
   line: InsightLine;
+  /** What there is room for of the claim, where it says more than the title. */
+  lead?: string | undefined;
   reason: string;
 }
 export interface DigestPage extends DigestView {
@@ -39,6 +42,7 @@ export function digestOf({ date, insights }: Digest, archive: Archive, urls: Url
   const entries = shown.map(({ insight, reason }, index) => ({
     number: index + 1,
     line: lineOf(insight, urls),
+    lead: leadOf(insight.claim, insight.title),
     reason,
   }));
   return { date, url: urls.digest(date), entries };

@@ -2,7 +2,7 @@ import type { Day, InsightId } from '#domain/ids.ts';
 import type { Figure } from '#domain/insight.ts';
 import type { Urls } from '../urls.ts';
 import type { Archive, PublishedInsight, WithdrawnInsight } from './archive.ts';
-import { cardUrls } from './cards.ts';
+import { cardUrl } from './cards.ts';
 import { citationsOf, type Citations } from './citations.ts';
 import { describeProof } from './describe-proof.ts';
 import { partsOf, type QuotePart } from './emphasis.ts';
@@ -43,30 +43,39 @@ export interface InsightView extends InsightLine {
 export interface RelatedLine {
   /** How it stands to this one, as a lead-in: "Contradicts", "Contradicted by". */
   how: string;
+  /** Nothing is known to bind them but the matter. */
+  isOnlyClose: boolean;
   line: InsightLine;
 }
 
-/** A page for every insight, also for the withdrawn: their addresses stay. */
-export function insightPages(archive: Archive, urls: Urls, absolute: (path: string) => string): InsightPage[] {
-  const cardOf = cardUrls(archive, urls);
-  return [
-    ...archive.insights.map((insight) => {
-      const url = urls.insight(insight.id);
-      const view = viewOf(insight, { archive, urls, absoluteUrl: absolute(url) });
-      return { id: insight.id, url, insight: { ...view, card: cardOf(insight) } };
-    }),
-    ...archive.withdrawn.map((withdrawn) => ({ id: withdrawn.id, url: urls.insight(withdrawn.id), withdrawn })),
-  ];
+/** The addresses of all insights, also of the withdrawn: they stay. */
+export const insightIds = ({ insights, withdrawn }: Archive): InsightId[] =>
+  [...insights, ...withdrawn].map(({ id }) => id);
+
+/** The page of one insight: made as it is asked for, since an archive of them fills the memory. Throws where there is none. */
+export function insightPage(id: InsightId, archive: Archive, { urls, absolute }: Addresses): InsightPage {
+  const url = urls.insight(id);
+  const insight = archive.insight(id);
+  if (insight) return { id, url, insight: viewOf(insight, { archive, urls, absoluteUrl: absolute(url) }) };
+  const withdrawn = archive.withdrawnInsight(id);
+  if (!withdrawn) throw new Error(`there is no insight "${id}"`);
+  return { id, url, withdrawn };
+}
+
+interface Addresses {
+  urls: Urls;
+  absolute: (path: string) => string;
 }
 
 function viewOf(
   insight: PublishedInsight,
   { archive, urls, absoluteUrl }: { archive: Archive; urls: Urls; absoluteUrl: string },
-): Omit<InsightView, 'card'> {
+): InsightView {
   const { claim, claimHtml, quote, figures, episode, passage, addedAt } = insight;
   return {
     ...lineOf(insight, urls),
     ...{ claimHtml, quote, figures, addedAt, person: insight.person?.name },
+    card: cardUrl(insight, archive, urls),
     quoteParts: quote === undefined ? [] : partsOf(quote, claim),
     clip: clipOf(episode, passage),
     source: sourceOf(episode, passage),
@@ -85,6 +94,7 @@ function relatedLines(
 ): Pick<InsightView, 'against' | 'related' | 'alsoSaidOn'> {
   const lineFor = (related: RelatedInsight): RelatedLine => ({
     how: sayHow(related),
+    isOnlyClose: !related.relation && !related.same,
     line: lineOf(related.insight, urls),
   });
   const against = links.find(({ relation }) => relation === 'contradicts');

@@ -1,6 +1,7 @@
 import type { Episode, EpisodeStatus } from '#domain/episode.ts';
 import type { Day } from '#domain/ids.ts';
-import type { Archive, PublishedInsight } from './archive.ts';
+import { modelName } from './describe-proof.ts';
+import type { Archive } from './archive.ts';
 
 /** What the content says of itself, for those who want to know how much was read and kept. */
 export interface Numbers {
@@ -34,7 +35,7 @@ export function numbersOf(archive: Archive): Numbers {
     people: archive.people.length,
     episodes: episodes.length,
     statuses: countStatuses(episodes),
-    lastRun: lastRunOf(insights),
+    lastRun: lastRunOf(archive),
   };
 }
 
@@ -44,8 +45,7 @@ function countStatuses(episodes: readonly Episode[]): Record<EpisodeStatus, numb
   return counts;
 }
 
-function lastRunOf(insights: readonly PublishedInsight[]): Run | undefined {
-  const [day] = insights.map(({ addedAt }) => addedAt).sort((a, b) => (a < b ? 1 : -1));
+function lastRunOf({ insights, newestRun: day }: Archive): Run | undefined {
   if (day === undefined) return undefined;
   const added = insights.filter(({ addedAt }) => addedAt === day);
   return {
@@ -53,6 +53,10 @@ function lastRunOf(insights: readonly PublishedInsight[]): Run | undefined {
     insights: added.length,
     episodes: new Set(added.map(({ episode }) => episode.id)).size,
     shows: new Set(added.map(({ show }) => show.id)).size,
-    engines: [...new Set(added.map(({ engine }) => (engine.model ? `${engine.name} (${engine.model})` : engine.name)))],
+    engines: [
+      ...new Set(
+        added.map(({ engine }) => (engine.model ? `${engine.name} (${modelName(engine.model)})` : engine.name)),
+      ),
+    ],
   };
 }

@@ -17,13 +17,13 @@ export const feedsOpml = (groups: readonly FeedGroup[]): string =>
     })),
   );
 
-/** The podcasts that are followed, at their own addresses. One that needs a login is a secret and left out. */
+/** The podcasts that are followed, at their own addresses. Those with a login or a key in them are left out. */
 export const showsOpml = (shows: readonly Show[]): string =>
   write(`Podcasts that ${SITE_NAME} reads`, [
     {
       text: `Podcasts that ${SITE_NAME} reads`,
       outlines: shows
-        .filter(({ feed }) => !hasLogin(feed))
+        .filter(({ feed }) => !isSecret(feed))
         .map(({ title, feed }) => ({ type: 'rss', text: title, title, xmlUrl: feed })),
     },
   ]);
@@ -31,7 +31,14 @@ export const showsOpml = (shows: readonly Show[]): string =>
 const write = (title: string, outlines: Opml.Outline<Date>[]) =>
   wellFormed(generateOpml({ head: { title }, body: { outlines } }));
 
-const hasLogin = (address: string) => {
+/** Paid podcasts have addresses of their own for each listener, with a login or a key. */
+function isSecret(address: string): boolean {
   const url = URL.parse(address);
-  return url === null || url.username !== '' || url.password !== '';
-};
+  if (url === null || url.username !== '' || url.password !== '') return true;
+  return [...url.searchParams].some(
+    ([name, value]) => /auth|token|key|secret|sig|pass|user/i.test(name) || isRandom(value),
+  );
+}
+
+/** Twenty letters and digits in a row, both among them. */
+const isRandom = (text: string) => /(?=\S*\d)(?=\S*[a-z])[\w-]{20,}/i.test(text);

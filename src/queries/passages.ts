@@ -1,4 +1,5 @@
 import type { Episode } from '#domain/episode.ts';
+import { isLocalSite } from '../site.ts';
 import { writeClock, writeLength } from '../write-times.ts';
 import type { Passage } from './archive.ts';
 import { momentOf } from './insight-line.ts';
@@ -34,7 +35,7 @@ export interface Span {
 
 export function clipOf({ audio }: Episode, passage: Passage | undefined): Clip | undefined {
   const audioUrl = secured(webAddress(audio));
-  if (!audioUrl || !passage) return undefined;
+  if (!audioUrl || !passage || (isPrivate(audioUrl) && !isLocalSite)) return undefined;
   const leadIn = passage.approximate ? LEAD_IN_MS.approximate : LEAD_IN_MS.exact;
   const playFromMs = Math.max(0, passage.startMs - leadIn);
   const stopAtMs = passage.endMs + TAIL_MS;
@@ -73,8 +74,16 @@ export function spanOf({ durationMs }: Episode, passage: Passage | undefined): S
 /** Pages of https refuse audio of http, and hosts have both; one's own machine has no certificate. */
 const secured = (url: string | undefined) => url?.replace(/^http:(?!\/\/(?:localhost|127\.0\.0\.1)[:/])/, 'https:');
 
+/** Whether this leads each reader to a machine of their own network; what hosts of podcasts have is a name. */
+const isPrivate = (url: string) =>
+  /^(?:[\d.]+|\[.*|localhost|.*\.(?:local|internal|localhost))$/.test(new URL(url).hostname);
+
 /** `text` if it is an http or https address; feeds hold other things, too. */
 export function webAddress(text: string | undefined): string | undefined {
   const url = text === undefined ? null : URL.parse(text);
-  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  // A login in an address is nobody's to read.
+  url.username = '';
+  url.password = '';
+  return url.href;
 }

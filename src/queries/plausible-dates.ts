@@ -6,8 +6,8 @@ import type { Archive } from './archive.ts';
 const FIRST = '2000-01-01';
 
 /** Whether a day can be that of an episode, so that one wrong date (1970, 2099) does not stretch every axis. */
-export function plausibleDates(archive: Archive): (item: { publishedAt: Day }) => boolean {
-  const newestRun = archive.insights.reduce((newest, { addedAt }) => (addedAt > newest ? addedAt : newest), '' as Day);
-  const last = newestRun && addDays(newestRun, 31);
-  return ({ publishedAt }) => publishedAt >= FIRST && publishedAt <= last;
+export function plausibleDates({ newestRun }: Archive): (item: { publishedAt: Day }) => boolean {
+  // Days of more than four digits of year sort wrongly.
+  const last = newestRun && newestRun < '9999' ? addDays(newestRun, 31) : newestRun;
+  return ({ publishedAt }) => last !== undefined && publishedAt >= FIRST && publishedAt <= last;
 }

@@ -6,9 +6,9 @@ const MOST_WORDS = 60;
 const FEWEST_WORDS = 30;
 /** Lines of fewer words that end in no full stop are names, credits and headings. */
 const WORDS_OF_PROSE = 8;
-/** Pictures, rules, addresses ("Website - https://…"), headings of lists ("Timestamps:") and lines that begin with a time. */
+/** What is said of the transcript, mail addresses, pictures, rules, addresses ("Website - https://…"), headings of lists ("Timestamps:") and lines that begin with a time. */
 const NO_PROSE =
-  /^!\[|^[\\\s*_=-]+$|https?:\/\/|www\.|^[^.!?]{0,60}:$|^[^\p{L}\p{N}]{0,8}\d{1,3}:\d\d|^[^\p{L}\p{N}]*$/u;
+  /^This is a transcript|timestamps in the transcript|\S@\S+\.\S|^!\[|^[\\\s*_=-]+$|https?:\/\/|www\.|^[^.!?]{0,60}:$|^[^\p{L}\p{N}]{0,8}\d{1,3}:\d\d|^[^\p{L}\p{N}]*$/u;
 
 /** The first sentences of show notes, about sixty words, as plain text; `undefined` where they hold no prose. */
 export function summaryOf(notes: string | undefined): string | undefined {
@@ -45,7 +45,7 @@ const wordsIn = (sentences: readonly string[]) => sentences.join(' ').split(' ')
 /** Marks of Markdown, which some hosts leave in, and hashtags. */
 const withoutMarks = (line: string) =>
   line
-    .replace(/\[([^\]]*)\]\([^)\s]*\)/g, '$1')
+    .replace(/\[([^\][]*)\]\([^)\s]*\)/g, '$1')
     .replace(/^(?:#{1,6}|[-*•])\s+|\*\*|__/g, '')
     .replace(/(?:^|\s)#\p{L}[\p{L}\p{N}_]*/gu, '')
     .trim();

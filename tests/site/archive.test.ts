@@ -6,11 +6,11 @@ import type { Insight } from '#domain/insight.ts';
 import { Show } from '#domain/show.ts';
 import { Theme } from '#domain/theme.ts';
 import { makeUrls } from '#urls';
-import { buildArchive, type Collections, type StoredInsight } from '../../src/queries/archive.ts';
+import { buildArchive, type Archive, type Collections, type StoredInsight } from '../../src/queries/archive.ts';
 import { digestListPages, digestPages } from '../../src/queries/digests.ts';
 import { episodePages } from '../../src/queries/episodes.ts';
 import { homePage } from '../../src/queries/home.ts';
-import { insightPages, type InsightPage, type InsightView } from '../../src/queries/insights.ts';
+import { insightIds, insightPage, type InsightPage, type InsightView } from '../../src/queries/insights.ts';
 import { numbersOf } from '../../src/queries/numbers.ts';
 import { pagesOf } from '../../src/queries/pages-of.ts';
 import { personPages } from '../../src/queries/people.ts';
@@ -24,6 +24,8 @@ const stored = (insight: Insight): StoredInsight => ({
   claim: CLAIM,
   claimHtml: `<p>${CLAIM}</p>`,
 });
+const insightPages = (archive: Archive) =>
+  insightIds(archive).map((id) => insightPage(id, archive, { urls, absolute }));
 const archiveOf = (collections: Partial<Collections>) =>
   buildArchive({
     insights: [],
@@ -46,7 +48,7 @@ const late = anInsight({
 });
 
 test('a relation stands on the later insight, and the way back on the earlier', () => {
-  const [first, second] = insightPages(archiveOf({ insights: [early, late].map(stored) }), urls, absolute).map(viewOf);
+  const [first, second] = insightPages(archiveOf({ insights: [early, late].map(stored) })).map(viewOf);
   assert.deepEqual(
     first?.related.map(({ how, line }) => [how, line.title]),
     [['Extends', 'The early one']],
@@ -63,7 +65,7 @@ test('a contradiction stands apart from the other relations', () => {
     title: 'No',
     related: [{ id: idOf(early), similarity: 0.9, relation: 'contradicts' }],
   });
-  const [first] = insightPages(archiveOf({ insights: [early, against].map(stored) }), urls, absolute).map(viewOf);
+  const [first] = insightPages(archiveOf({ insights: [early, against].map(stored) })).map(viewOf);
   assert.equal(first?.against?.how, 'Contradicts');
   assert.deepEqual(first?.related, []);
 });
@@ -74,7 +76,7 @@ test('a withdrawn insight is in no list, no relation and no digest, and its page
     { date: '2026-07-10', insights: [{ id: idOf(early), reason: 'Best' }] },
   ] as unknown as Collections['digests'];
   const archive = archiveOf({ insights: [withdrawn, late].map(stored), digests });
-  const pages = insightPages(archive, urls, absolute);
+  const pages = insightPages(archive);
   assert.deepEqual(viewOf(pages[0]).related, []);
   assert.deepEqual(digestPages(archive, urls)[0]?.entries, []);
   assert.equal(homePage(archive, urls).digest, undefined);
@@ -84,7 +86,7 @@ test('a withdrawn insight is in no list, no relation and no digest, and its page
 
 test('a show that does not let itself be quoted gives claims and times without quotes', () => {
   const archive = archiveOf({ insights: [stored(early)], shows: [Show.parse({ ...SHOW, excerpts: false })] });
-  const view = viewOf(insightPages(archive, urls, absolute)[0]);
+  const view = viewOf(insightPages(archive)[0]);
   assert.ok(!JSON.stringify(archive.insights).includes(QUOTE));
   assert.deepEqual(
     [view.quote, view.moment, view.source?.url],
@@ -98,7 +100,7 @@ test('related ids, digest ids and themes that do not exist are left out', () => 
     { date: '2026-07-03', insights: [{ id: '2020-01-01-gone-0000', reason: 'x' }] },
   ] as unknown as Collections['digests'];
   const archive = archiveOf({ insights: [stored(dangling)], digests });
-  const view = viewOf(insightPages(archive, urls, absolute)[0]);
+  const view = viewOf(insightPages(archive)[0]);
   assert.deepEqual([view.related, view.themes, digestPages(archive, urls)[0]?.entries], [[], [], []]);
 });
 
@@ -151,7 +153,7 @@ const recordOf = ({ episode }: Insight) => anEpisode({ id: episode, show: episod
 const relatedOf = (insight: Insight, others: readonly Insight[]) => {
   const all = [insight, ...others];
   const archive = archiveOf({ insights: all.map(stored), episodes: all.map(recordOf) });
-  return viewOf(insightPages(archive, urls, absolute).find(({ id }) => id === idOf(insight)));
+  return viewOf(insightPages(archive).find(({ id }) => id === idOf(insight)));
 };
 
 test('a claim that others make too says on how many shows, counted both ways, its own show left out', () => {
@@ -261,8 +263,7 @@ test('related insights come as contradictions, agreements, extensions and what i
 
 test('how an insight was made and proven is said in full', () => {
   const made = anInsight({ engine: { name: 'openai', model: 'gpt', prompt: 'v3' } });
-  const proofOf = (insight: Insight) =>
-    viewOf(insightPages(archiveOf({ insights: [stored(insight)] }), urls, absolute)[0]).proof;
+  const proofOf = (insight: Insight) => viewOf(insightPages(archiveOf({ insights: [stored(insight)] }))[0]).proof;
   assert.deepEqual(proofOf(made), [
     'Proposed by the openai engine (gpt, prompt v3), added on 3 July 2026.',
     'Its quote was found word for word in the WebVTT transcript of the episode.',
@@ -300,7 +301,7 @@ test('an older episode that is read later was said before, whoever states the li
     addedAt: '2026-07-20',
     related: [{ id: idOf(early), similarity: 0.95, same: true }],
   });
-  const pages = insightPages(archiveOf({ insights: [early, old].map(stored) }), urls, absolute).map(viewOf);
+  const pages = insightPages(archiveOf({ insights: [early, old].map(stored) })).map(viewOf);
   assert.deepEqual(
     pages.map(({ title, related }) => [title, related[0]?.how]),
     [
@@ -308,4 +309,22 @@ test('an older episode that is read later was said before, whoever states the li
       ['Of long ago', 'Said again by'],
     ],
   );
+});
+
+test('a show that is in the list no more and forbade to be quoted once is quoted nowhere', () => {
+  const before = stored(early);
+  const after = stored(anInsight({ title: 'After', episode: '2026-07-08-later-bbbb', publishedAt: '2026-07-08' }));
+  const episodes = [anEpisode(), anEpisode({ id: after.episode, publishedAt: '2026-07-08', excerpts: false })];
+  const { insights } = archiveOf({ insights: [before, after], episodes, shows: [] });
+  assert.deepEqual(
+    insights.map(({ quote }) => quote),
+    [undefined, undefined],
+  );
+});
+
+test('the file of a model is named without the folders that it lies in', () => {
+  const insight = anInsight({ engine: { name: 'openai', model: '/home/somebody/models/qwen.gguf' } });
+  const archive = archiveOf({ insights: [stored(insight)] });
+  assert.match(viewOf(insightPages(archive)[0]).proof[0]!, /\(qwen\.gguf\)/);
+  assert.deepEqual(numbersOf(archive).lastRun?.engines, ['openai (qwen.gguf)']);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Parser } from 'htmlparser2';
 import { ThemeId } from '#domain/ids.ts';
+import { makeUrls } from '#urls';
 import { deadLinks } from '../support/dead-links.ts';
 import { invalidHtml } from '../support/invalid-html.ts';
 import { buildIn, type Built } from './build-in.ts';
@@ -23,6 +24,7 @@ import {
   writeTree,
 } from './content-tree.ts';
 
+const urls = makeUrls('/winnow/');
 let dir: string;
 let trees = 0;
 before(async () => void (dir = await mkdtemp(join(tmpdir(), 'winnow-site-'))));
@@ -59,7 +61,14 @@ describe('a small content tree', () => {
       {
         ...Object.assign({}, ...insights.map((insight) => insightFile(insight, `${CLAIM} Of ${insight.title}`))),
         ...episodeFile(anEpisode({ title: '</title><script>alert(2)</script>', link: 'javascript:alert(3)' })),
-        ...episodeFile(anEpisode({ id: silent.episode, show: 'silent-show', title: 'A silent episode' })),
+        ...episodeFile(
+          anEpisode({
+            id: silent.episode,
+            show: 'silent-show',
+            title: 'A silent episode',
+            audio: 'http://10.0.0.1/1.mp3',
+          }),
+        ),
         ...episodeFile(anEpisode({ id: '2026-07-03-waiting-cccc', title: 'One that waits', status: 'waiting' })),
         ...digestFile('2026-07-03', [idOf(hostile), '2020-01-01-gone-0000']),
         ...digestFile('2026-07-04', [idOf(silent)]),
@@ -110,6 +119,12 @@ describe('a small content tree', () => {
     await assert.rejects(site.read(`cards/insights/${idOf(old)}.png`));
   });
 
+  test('the sitemap names no page that search engines are asked to leave out', async () => {
+    const map = await site.read('sitemap-0.xml');
+    assert.ok(map.includes(urls.insight(idOf(hostile))));
+    assert.ok(!map.includes(idOf(withdrawn)));
+  });
+
   test('no link inside the site is dead', async () => {
     assert.deepEqual(await deadLinks(site.dir, '/winnow/', 'https://example.org'), []);
   });
@@ -135,7 +150,7 @@ describe('a small content tree', () => {
 
   test('the home page shows the last digest under its own date', async () => {
     const home = await site.read('index.html');
-    assert.match(home, /<h1[^>]*><time datetime="2026-07-04"[^>]*>Saturday, 4 July 2026/);
+    assert.match(home, /<h1[^>]*><a [^>]*><time datetime="2026-07-04"[^>]*>Saturday, 4 July 2026/);
     assert.match(home, /href="\/winnow\/digests\/2026-07-03\/"/);
   });
 
@@ -191,6 +206,10 @@ describe('a small content tree', () => {
       files['shows/silent-show/index.html'] ?? '',
       /<link rel="alternate"[^>]*href="\/winnow\/shows\/silent-show\/rss\.xml"/,
     );
+  });
+
+  test('audio on a private network is not offered to readers elsewhere', async () => {
+    assert.doesNotMatch(await site.read(`insights/${idOf(silent)}/index.html`), /10\.0\.0\.1|data-audio/);
   });
 
   test('an insight without speaker, times, audio and link has a page', async () => {

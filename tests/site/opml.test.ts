@@ -21,11 +21,17 @@ test('the list of shows is read by this project’s own reader of OPML as it was
   );
 });
 
-test('the address of a feed that holds a login is not published', () => {
-  const secret = Show.parse({ id: 'secret', title: 'Secret', feed: 'https://me:pass@example.org/4' });
-  const opml = showsOpml([...SHOWS, secret]);
-  assert.ok(opml.includes('https://example.org/3') && !opml.includes('me:pass') && !opml.includes('Secret'));
-});
+for (const feed of [
+  'https://me:pass@example.org/4',
+  'https://example.org/rss/creator?auth=abc',
+  'https://example.org/feed?listener=1&access_token=x',
+  'https://example.org/feed?l=9f8e7d6c5b4a39281706',
+]) {
+  test(`the address of a paid feed, ${feed}, is not published`, () => {
+    const opml = showsOpml([...SHOWS, Show.parse({ id: 'secret', title: 'Secret', feed })]);
+    assert.ok(opml.includes('https://example.org/3') && !opml.includes('Secret'));
+  });
+}
 
 test('a list without shows is OPML all the same', () => {
   assert.equal(parseOpml(showsOpml([])).head?.title, 'Podcasts that Winnow reads');

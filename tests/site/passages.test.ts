@@ -49,6 +49,18 @@ test('audio that is no web address is not offered', () => {
   assert.equal(clipOf(anEpisode({ audio: 'javascript:alert(1)' }), exact), undefined);
 });
 
+test('a login in an address is shown to nobody', () => {
+  const secret = 'https://listener:pass@example.org/1.mp3';
+  assert.equal(clipOf(anEpisode({ audio: secret }), exact)?.audioUrl, audio);
+  assert.equal(sourceOf(anEpisode({ link: secret }), exact)?.url, audio);
+});
+
+test('audio of http is asked for by https, but for one’s own machine', () => {
+  const urlOf = (address: string) => clipOf(anEpisode({ audio: address }), exact)?.audioUrl;
+  assert.equal(urlOf('http://example.org/1.mp3'), audio);
+  assert.equal(urlOf('http://127.0.0.1:4310/1.mp3'), 'http://127.0.0.1:4310/1.mp3');
+});
+
 test('a passage is placed on the line of its episode, if the length is known', () => {
   assert.deepEqual(spanOf(anEpisode({ durationMs: 1_448_000 }), exact)?.from, 0.5);
   assert.equal(spanOf(anEpisode({ durationMs: undefined }), exact), undefined);

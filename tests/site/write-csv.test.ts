@@ -16,11 +16,13 @@ test('a table is written as RFC 4180 has it', () => {
 });
 
 test('what a spreadsheet would run stays text', () => {
-  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '＝1', '\t=1']) {
-    assert.ok(writeCsv([[text]]).startsWith(`'`), text);
+  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '＝1', '\t=1', '\u200b=1', '\u0000=1']) {
+    assert.match(writeCsv([[text]]), /^"?'/, text);
   }
   assert.equal(writeCsv([['=HYPERLINK("x","y")']]), `"'=HYPERLINK(""x"",""y"")"\r\n`);
   assert.equal(writeCsv([['a=b']]), 'a=b\r\n');
+  assert.equal(writeCsv([['x;=1+1;y']]), '"x;=1+1;y"\r\n');
+  assert.equal(writeCsv([['a\u0000b']]), 'ab\r\n');
 });
 
 test('amounts are written with the sign of their unit', () => {

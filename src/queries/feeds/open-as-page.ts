@@ -20,7 +20,7 @@ export function openAsPage(xml: string, feed: Feed): string {
 
 /** The generator sets them on lines of their own, and readers show the white space of a title. */
 const withoutSections = (xml: string) =>
-  xml.replace(/\s*<!\[CDATA\[(.*?)\]\]>(\s*(?=<\/))?/gs, (_section, text: string) => escapeUTF8(text));
+  xml.replace(/(?:\n[ \t]*)?<!\[CDATA\[(.*?)\]\]>(?:\n[ \t]*(?=<\/))?/gs, (_section, text: string) => escapeUTF8(text));
 
 const linkOf = ({ url, title }: Feed['items'][number]) => `<h:a href="${escapeUTF8(url)}">${escapeUTF8(title)}</h:a>`;
 
