@@ -28,7 +28,7 @@ const LATIN_EXT =
   'U+100-130,U+132-151,U+154-2BA,U+2BD-2C5,U+2C7-2CC,U+2CE-2D7,U+2DD-2FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
 /** Variable fonts out of npm packages, cut to what the site shows; nothing is fetched. */
-const family = async ({ name, cssVariable, file, fallbacks, styles, weights }) => ({
+const family = async ({ name, cssVariable, file, fallbacks, styles, weights, features }) => ({
   provider: fontProviders.local(),
   name,
   cssVariable,
@@ -44,7 +44,12 @@ const family = async ({ name, cssVariable, file, fallbacks, styles, weights }) =
         ].map(async ([subset, range]) => ({
           src: [
             await cutFont(
-              { file: `@fontsource-variable/${file}/files/${file}-${subset}-wght-${style}.woff2`, range, weights },
+              {
+                file: `@fontsource-variable/${file}/files/${file}-${subset}-wght-${style}.woff2`,
+                range,
+                weights,
+                features,
+              },
               join(rootDir, 'node_modules/.astro/fonts'),
             ),
           ],
@@ -82,6 +87,8 @@ export default defineConfig({
       fallbacks: ['Georgia', 'serif'],
       styles: ['normal', 'italic'],
       weights: [400, 600],
+      // Kerning, the ligatures of f, old-style and lining, proportional and tabular figures.
+      features: ['kern', 'liga', 'onum', 'lnum', 'pnum', 'tnum'],
     }),
     family({
       name: 'Public Sans',
@@ -90,6 +97,8 @@ export default defineConfig({
       fallbacks: ['Arial', 'sans-serif'],
       styles: ['normal'],
       weights: [400, 600],
+      // Its kerning draws a letter after a spaced hyphen up to it.
+      features: ['lnum', 'pnum', 'tnum'],
     }),
   ]),
 });

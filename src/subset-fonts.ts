@@ -14,27 +14,26 @@ export interface FontCut {
   range: string;
   /** The weights to keep, first and last. */
   weights: [number, number];
+  /** OpenType tags of the features to keep. */
+  features: readonly string[];
 }
 
-/** Kerning, the ligatures of f, old-style and lining, proportional and tabular figures; small capitals and the rest are left out. */
-const FEATURES = ['kern', 'liga', 'onum', 'lnum', 'pnum', 'tnum'];
-
 /**
- * The absolute path of a WOFF2 file with only the characters, weights and features that the site uses: half the bytes.
+ * The absolute path of a WOFF2 file with only the characters, weights and features that are asked for: half the bytes.
  * It is made once and kept in `cacheDir`.
  */
-export async function cutFont({ file, range, weights }: FontCut, cacheDir: string): Promise<string> {
+export async function cutFont({ file, range, weights, features }: FontCut, cacheDir: string): Promise<string> {
   const source = await readFile(createRequire(import.meta.url).resolve(file));
   const key = createHash('sha256')
     .update(source)
-    .update(JSON.stringify([range, weights, FEATURES]))
+    .update(JSON.stringify([range, weights, features]))
     .digest('hex');
   const path = join(cacheDir, `${key.slice(0, 16)}.woff2`);
   if (existsSync(path)) return path;
   const [min, max] = weights;
   const font = await subsetFont(source, charactersOf(range), {
     targetFormat: 'woff2',
-    keepFeatures: FEATURES,
+    keepFeatures: features,
     noHinting: true,
     variationAxes: { wght: { min, max, default: min } },
   });

@@ -11,7 +11,8 @@ function enhance(clip: HTMLElement): void {
   const view = viewOf(clip);
   const say = (text: string, message: string) => {
     button.textContent = text;
-    view.state.textContent = message;
+    // With the loop on the same comes again and again, and is read out once.
+    if (view.state.textContent !== message) view.state.textContent = message;
   };
   const passage = {
     url: link.dataset['audio'] ?? '',
@@ -63,7 +64,10 @@ function viewOf(clip: HTMLElement) {
 
 function connect({ place, speed, loop, shifted, nudges }: View, player: PassagePlayer): void {
   place.max = String(player.length);
-  place.addEventListener('input', () => player.seek(place.valueAsNumber));
+  place.addEventListener('input', () => {
+    player.seek(place.valueAsNumber);
+    place.setAttribute('aria-valuetext', clockOf(player.begin() + place.valueAsNumber));
+  });
   speed.addEventListener('change', () => player.setRate(Number(speed.value)));
   loop.addEventListener('change', () => player.setLoop(loop.checked));
   for (const nudge of nudges)
@@ -80,7 +84,8 @@ function connect({ place, speed, loop, shifted, nudges }: View, player: PassageP
 function showPlace({ place, now }: View, player: PassagePlayer, seconds: number): void {
   const clock = clockOf(player.begin() + Math.max(0, seconds));
   place.value = String(seconds);
-  place.setAttribute('aria-valuetext', clock);
+  // Read out where the reader moves it, and not with every second that plays.
+  if (!player.isPlaying()) place.setAttribute('aria-valuetext', clock);
   now.textContent = clock;
 }
 

@@ -7,7 +7,10 @@ for (const group of document.querySelectorAll<HTMLElement>('[data-copying]')) {
     button.addEventListener('click', async () => {
       const text = button.dataset['copy'] ?? '';
       const copied = (await writeClipboard(text)) || copySelected(text);
-      if (said) said.textContent = copied ? 'Copied' : 'The browser does not let this page copy.';
+      if (!said) return;
+      // The same words twice are read out only once: they are taken away before.
+      said.textContent = '';
+      setTimeout(() => (said.textContent = copied ? 'Copied' : 'The browser does not let this page copy.'), 50);
     });
   group.hidden = false;
 }

@@ -90,6 +90,7 @@ export function createPassagePlayer({ url, from, stop }: Passage, on: Listeners)
   audio.addEventListener('pause', () => {
     clearTimeout(timer);
     if (hasFailed) return;
+    on.time(audio.currentTime - begin());
     if (!isAtEnd()) on.paused();
     else if (!loops) on.ended();
     else {
@@ -102,6 +103,7 @@ export function createPassagePlayer({ url, from, stop }: Passage, on: Listeners)
   return {
     length: stop - from,
     begin,
+    isPlaying: () => !audio.paused,
     toggle(): void {
       if (!audio.paused) return audio.pause();
       if (isShort()) return fail('too-short');

@@ -1,7 +1,8 @@
 import { shorten } from '../shorten.ts';
 import { sentencesOf } from './sentences.ts';
 
-const LONGEST = 150;
+/** Two lines of the home page. */
+const LONGEST = 120;
 
 /** The first sentence of a claim that says more than its title, for lists in which the whole claim has no room. */
 export function leadOf(claim: string, title: string): string | undefined {

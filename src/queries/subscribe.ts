@@ -3,24 +3,31 @@ import type { FeedFormat, Urls } from '../urls.ts';
 import { sayCount } from '../write-counts.ts';
 import type { Archive } from './archive.ts';
 
+/** So many people are offered here. */
+const PEOPLE = 50;
+
 /** A feed as it is offered. */
 export interface FeedOffer {
   title: string;
   holds: string;
   pageUrl: string;
-  addresses: Record<FeedFormat, string>;
+  /** People have RSS only. */
+  addresses: Partial<Record<FeedFormat, string>> & { rss: string };
   theme?: ThemeId | undefined;
 }
 export interface FeedGroup {
   title: string;
   /** A line each: there may be hundreds. */
   long?: boolean;
+  /** Said below the list. */
+  note?: string | undefined;
   feeds: readonly FeedOffer[];
 }
 
-/** Every feed but those of people: everything, digests, themes, and the shows of which something was kept. */
+/** Every feed: everything, digests, themes, the shows of which something was kept, and the people who are quoted most. */
 export function feedGroups(archive: Archive, urls: Urls): FeedGroup[] {
   const shows = showFeeds(archive, urls);
+  const people = personFeeds(archive, urls);
   return [
     {
       title: 'Everything',
@@ -46,6 +53,7 @@ export function feedGroups(archive: Archive, urls: Urls): FeedGroup[] {
     },
     { title: 'Themes', feeds: themeFeeds(archive, urls) },
     ...(shows.length > 0 ? [{ title: 'Shows', long: true, feeds: shows }] : []),
+    ...(people.length > 0 ? [{ title: 'People', long: true, feeds: people, note: otherPeople(archive) }] : []),
   ];
 }
 
@@ -63,7 +71,20 @@ const showFeeds = (archive: Archive, urls: Urls): FeedOffer[] =>
     return [{ title, holds: sayCount(count, 'insight'), pageUrl: urls.show(id), addresses }];
   });
 
-const addressesOf = (urlOf: (format: FeedFormat) => string): FeedOffer['addresses'] => ({
+const personFeeds = (archive: Archive, urls: Urls): FeedOffer[] =>
+  archive.people.slice(0, PEOPLE).map(({ slug, name }) => ({
+    title: name,
+    holds: sayCount(archive.ofPerson(slug).length, 'insight'),
+    pageUrl: urls.person(slug),
+    addresses: { rss: urls.personFeed(slug) },
+  }));
+
+const otherPeople = ({ people }: Archive): string | undefined =>
+  people.length > PEOPLE
+    ? `The ${PEOPLE} who are quoted most. Everybody else has a feed as well: it is on their page.`
+    : undefined;
+
+const addressesOf = (urlOf: (format: FeedFormat) => string): Record<FeedFormat, string> => ({
   rss: urlOf('rss'),
   atom: urlOf('atom'),
   json: urlOf('json'),

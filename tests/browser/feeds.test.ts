@@ -65,7 +65,8 @@ test('an address is copied with one click, by mouse and by keyboard, and it is s
   expect(await copied()).toBe(`${baseURL}digests/atom.xml`);
   await expect(button).toHaveText('Copy', { timeout: 4000 });
 
-  await page.getByRole('link', { name: 'RSS', exact: true }).last().focus();
+  const show = page.getByRole('listitem').filter({ hasText: 'Price Talk' });
+  await show.getByRole('link', { name: 'RSS', exact: true }).focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.locator('[aria-live="polite"]')).toHaveText('Copied: the address of Price Talk, RSS');

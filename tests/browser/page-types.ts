@@ -1,9 +1,11 @@
 import { idOf } from '../site/content-tree.ts';
-import { HEARD } from './site-content.ts';
+import { HEARD, WITHDRAWN } from './site-content.ts';
 
 /** One page of each type, below the base path. */
 export const PAGE_TYPES = [
   './',
+  'themes/export-controls/2/',
+  `insights/${idOf(WITHDRAWN)}/`,
   'themes/token-pricing/',
   `insights/${idOf(HEARD)}/`,
   'episodes/price-talk/2026-07-02-the-price-of-a-token-aaaa/',

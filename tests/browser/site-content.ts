@@ -37,7 +37,7 @@ const PRICES = [
 const PRICED = PRICES.map(([publishedAt, title, value, text, speaker]) =>
   anInsight({
     ...{ title, publishedAt, speaker, addedAt: publishedAt },
-    themes: ['token-pricing', 'moe'],
+    themes: ['token-pricing', 'moe', 'export-controls'],
     figures: [{ text, value, unit: 'USD/Mtok', subject: 'output tokens' }],
     quote: { text: `they told me that it is ${text} and I said that I would ask again tomorrow` },
     related: [{ id: idOf(HEARD), similarity: 0.8, relation: 'agrees' }],
@@ -50,9 +50,16 @@ const NOTES = `Ada Price tells what a token costs, who pays for it, and how long
 0:15 Prices
 0:40 Outlook`;
 
+/** One that a person took back. */
+export const WITHDRAWN = anInsight({
+  title: 'What was said in error',
+  withdrawn: { date: '2026-07-10', reason: 'The speaker corrected it the next day.' },
+});
+
 /** A small content tree on the repository's own themes. */
 export const siteContent = (audio: string): Record<string, string> => ({
   ...insightFile(HEARD),
+  ...insightFile(WITHDRAWN),
   ...insightFile(CHINESE),
   ...insightFile(LATER, `${CLAIM} Or so it was said, since the meter of a hyperscaler tells another story.`),
   ...Object.assign({}, ...PRICED.map((insight) => insightFile(insight))),

@@ -15,6 +15,6 @@ test('a sentence that only repeats the title is passed over', () => {
 
 test('a long sentence is cut between words', () => {
   const lead = leadOf(`${'word '.repeat(60)}end.`, 'Title');
-  assert.ok(lead !== undefined && lead.length <= 150);
+  assert.ok(lead !== undefined && lead.length <= 120);
   assert.match(lead, /word…$/);
 });

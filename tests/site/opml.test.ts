@@ -46,6 +46,7 @@ test('the list of feeds has a folder for each group, and every address is whole'
       ['Once a day', ['https://example.org/winnow/digests/rss.xml']],
       ['Themes', ['moe', 'token-pricing'].map((theme) => `https://example.org/winnow/themes/${theme}/rss.xml`)],
       ['Shows', ['https://example.org/winnow/shows/price-talk/rss.xml']],
+      ['People', ['https://example.org/winnow/people/ada-price/rss.xml']],
     ],
   );
   for (const { type, title, htmlUrl } of folders.flatMap(({ outlines = [] }) => outlines)) {
