@@ -45,17 +45,19 @@ export function describeGaps({ figures, older, leftOut }: ThemeFigures): string 
     .join(' ');
 }
 
-/** On which theme most is said, on which least, and what is too early to be drawn. */
-export function describeThemes({ themes, insights, earlier }: TrendsPage): string {
+/** On which theme most is said, and on which least. */
+export function describeThemes({ themes, insights }: TrendsPage): string {
   const [most, ...rest] = themes.toSorted((a, b) => b.count - a.count);
   if (!most || insights === 0) return 'No insight yet.';
   const least = rest.at(-1);
   const others = least ? `, fewest on ${least.mark.title}: ${least.count.toLocaleString('en')}` : '';
-  const cut = earlier
-    ? ` ${sayCount(earlier.count, 'earlier one')}, from ${earlier.since}, ${earlier.count === 1 ? 'is' : 'are'} not drawn.`
-    : '';
-  return `Of ${sayCount(insights, 'insight')}, most are on ${most.mark.title}: ${most.count.toLocaleString('en')}${others}.${cut}`;
+  return `Of ${sayCount(insights, 'insight')}, most are on ${most.mark.title}: ${most.count.toLocaleString('en')}${others}.`;
 }
+
+/** What is too early to be drawn: "5 earlier ones, from 2019, are not drawn." */
+export const describeEarlier = ({ earlier }: TrendsPage): string | undefined =>
+  earlier &&
+  `${sayCount(earlier.count, 'earlier one')}, from ${earlier.since}, ${earlier.count === 1 ? 'is' : 'are'} not drawn.`;
 
 /** Which two themes share most insights. */
 export function describeTogether({ themes, together }: TrendsPage): string {

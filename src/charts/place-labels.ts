@@ -45,7 +45,7 @@ function* placesOf({ x, y, texts, side }: Label, frame: Box): Generator<PlacedLa
     const half = widthOf(text) / 2;
     const inside = Math.min(Math.max(x, frame.left + half), frame.right - half);
     for (const dy of [17, -17]) {
-      yield { text, x: inside, y: y + sign * dy, textAnchor: 'middle' };
+      if (inside === x) yield { text, x, y: y + sign * dy, textAnchor: 'middle' };
       yield { text, x: x - 7, y: y + sign * dy, textAnchor: 'start' };
       yield { text, x: x + 7, y: y + sign * dy, textAnchor: 'end' };
     }

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Parser } from 'htmlparser2';
 import { countTicks, decadeTicks, timeTicks } from '../../src/charts/chart-ticks.ts';
-import { describeFigures, describeGaps, describeMonths, describeRanks } from '../../src/charts/describe-charts.ts';
+import {
+  describeEarlier,
+  describeFigures,
+  describeGaps,
+  describeMonths,
+  describeRanks,
+} from '../../src/charts/describe-charts.ts';
 import { figureDots } from '../../src/charts/figure-dots.ts';
 import { placeLabels } from '../../src/charts/place-labels.ts';
 import { monthBars } from '../../src/charts/month-bars.ts';
@@ -184,5 +190,11 @@ test('the sentences say what the charts show', () => {
     describeFigures(figures),
     '3 prices per million tokens were named; the lowest $0.02 (Jan 2026), the highest $60 (Jul 2026). Each line is 10 times the one below.',
   );
+  const trends = { insights: 9, themes: [], together: [], people: [], shows: [], figures: 0 };
+  assert.equal(
+    describeEarlier({ ...trends, earlier: { count: 5, since: '2019' } }),
+    '5 earlier ones, from 2019, are not drawn.',
+  );
+  assert.equal(describeEarlier(trends), undefined);
   assert.match(describeGaps(figures), /^The newest 3; 1 older one is in the table .* 2 figures are left out/);
 });
