@@ -5,8 +5,18 @@ export type Urls = ReturnType<typeof makeUrls>;
 export const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 export type FeedFormat = keyof typeof FEED_FILES;
 /** Orders of the table of figures; the first is that of the page without a name. */
-export const FIGURE_ORDERS = ['date', 'value', 'subject', 'show'] as const;
+export const FIGURE_ORDERS = ['date', 'value', 'show'] as const;
 export type FigureOrder = (typeof FIGURE_ORDERS)[number];
+/** Names of the tables behind the charts, as in `chartData(name)`. */
+export const CHART_DATA = {
+  months: 'insights-by-month',
+  together: 'themes-together',
+  people: 'people',
+  shows: 'shows',
+  figures: 'figures',
+  themeMonths: (id: ThemeId) => `insights-by-month-${id}`,
+  themeFigures: (id: ThemeId) => `figures-${id}`,
+};
 
 /** The routes below `basePath`, which begins and ends with a slash. */
 export function makeUrls(basePath = '/') {
@@ -22,8 +32,10 @@ export function makeUrls(basePath = '/') {
     digest: (date: Day) => at(`digests/${date}/`),
     search: () => at('search/'),
     trends: () => at('trends/'),
-    figures: (order: FigureOrder = 'date', page = 1) =>
-      at(`trends/figures/${order === FIGURE_ORDERS[0] ? '' : `by-${order}/`}${numbered(page)}`),
+    figures: (order: FigureOrder = 'date', page = 1) => at(`trends/figures/${ordered(order)}${numbered(page)}`),
+    /** Those in one unit, by its slug (queries/figure-units.ts). */
+    figuresIn: (unit: string, order: FigureOrder = 'date', page = 1) =>
+      at(`trends/figures/${unit}/${ordered(order)}${numbered(page)}`),
     subscribe: () => at('subscribe/'),
     about: () => at('about/'),
     feed: (format: FeedFormat = 'rss') => at(FEED_FILES[format]),
@@ -57,6 +69,7 @@ export function makeUrls(basePath = '/') {
   };
 }
 
+const ordered = (order: FigureOrder) => (order === FIGURE_ORDERS[0] ? '' : `by-${order}/`);
 const numbered = (page: number) => (page === 1 ? '' : `${page}/`);
 
 /** The rest parameter of a paged route: the first page has none. */

@@ -9,6 +9,8 @@ export const writeWeekday = (day: Day): string => calendar(day).toFormat('cccc, 
 export const writeShortDay = (day: Day): string => calendar(day).toFormat('d MMM yyyy');
 /** "August 2026", of a day or of a month (yyyy-mm). */
 export const writeMonth = (day: string): string => calendar(day).toFormat('MMMM yyyy');
+/** "Aug 2026", of a day or of a month (yyyy-mm). */
+export const writeShortMonth = (day: string): string => calendar(day).toFormat('MMM yyyy');
 
 /** A place in a recording, as players write it: "12:04" or "1:02:04". */
 export function writeClock(ms: number): string {
@@ -26,3 +28,8 @@ export function writeLength(ms: number): string {
 
 const calendar = (day: string) => DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' });
 const pad = (part: number) => String(part).padStart(2, '0');
+
+/** "Jan" to "Dec". */
+export const SHORT_MONTHS: readonly string[] = Array.from({ length: 12 }, (_, index) =>
+  calendar(`2000-${pad(index + 1)}`).toFormat('MMM'),
+);

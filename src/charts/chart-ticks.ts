@@ -1,5 +1,6 @@
+import { writeShortMonth } from '../write-times.ts';
+
 const STEPS_IN_MONTHS = [1, 3, 6, 12, 24, 60, 120];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A few places on an axis, and how they are labelled. */
 export interface Ticks<T> {
@@ -12,7 +13,7 @@ export function timeTicks(from: Date, to: Date): Ticks<Date> {
   const step =
     STEPS_IN_MONTHS.find((months) => timesBetween(from, to, months).length <= (months < 12 ? 4 : 7)) ??
     STEPS_IN_MONTHS.at(-1)!;
-  const withMonth = (date: Date) => `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  const withMonth = (date: Date) => writeShortMonth(date.toISOString().slice(0, 10));
   return {
     ticks: timesBetween(from, to, step),
     tickFormat: step < 12 ? withMonth : (date) => String(date.getUTCFullYear()),

@@ -1,14 +1,15 @@
 import type { MonthCount } from '../queries/count-months.ts';
 import type { Tally } from '../queries/tally.ts';
-import type { ThemeFigures } from '../queries/theme-figures.ts';
+import type { FigureDot, ThemeFigures } from '../queries/theme-figures.ts';
 import type { TrendsPage } from '../queries/trends.ts';
 import { decadeTicks } from './chart-ticks.ts';
-import { sayUnit, writeAmount } from '../write-amounts.ts';
+import { sayFigures, writeAmount } from '../write-amounts.ts';
 import { sayCount } from '../write-counts.ts';
-import { writeMonth } from '../write-times.ts';
+import { writeMonth, writeShortMonth } from '../write-times.ts';
 
 // The sentence above each chart: what it shows, in numbers of its data.
 
+/** How many insights, from when to when, and in which month most. */
 export function describeMonths(months: readonly MonthCount[]): string {
   const met = months.filter(({ count }) => count > 0);
   const [first, last] = [met[0], met.at(-1)];
@@ -22,12 +23,14 @@ export function describeMonths(months: readonly MonthCount[]): string {
     : `${range}; most in ${sayMonth(most)}: ${most.count.toLocaleString('en')}.`;
 }
 
+/** How many figures were named, and the least and the greatest of them. */
 export function describeFigures({ unit, figures, isLog }: ThemeFigures): string {
-  const [low, high] = [Math.min(...figures.map((it) => it.low)), Math.max(...figures.map((it) => it.high))];
-  const write = (value: number) => writeAmount(value, unit);
-  const middle = write(medianOf(figures.map((it) => it.low)));
-  const scale = isLog ? ` Each line is ${sayStep(low, high)} times the one below.` : '';
-  return `${figures.length} figures in ${sayUnit(unit)}, from ${write(low)} to ${write(high)}; the middle one is ${middle}.${scale}`;
+  const lowest = figures.reduce((best, it) => (it.low < best.low ? it : best));
+  const highest = figures.reduce((best, it) => (it.high > best.high ? it : best));
+  const say = (value: number, { date }: FigureDot) => `${writeAmount(value, unit)} (${writeShortMonth(date)})`;
+  const ends = `the lowest ${say(lowest.low, lowest)}, the highest ${say(highest.high, highest)}`;
+  const scale = isLog ? ` Each line is ${sayStep(lowest.low, highest.high)} times the one below.` : '';
+  return `${figures.length} ${sayFigures(unit)} were named; ${ends}.${scale}`;
 }
 
 /** What the chart does not hold, where it does not hold all. */
@@ -42,6 +45,7 @@ export function describeGaps({ figures, older, leftOut }: ThemeFigures): string 
     .join(' ');
 }
 
+/** On which theme most is said, and on which least. */
 export function describeThemes({ themes, insights }: TrendsPage): string {
   const [most, ...rest] = themes.toSorted((a, b) => b.count - a.count);
   if (!most || insights === 0) return 'No insight yet.';
@@ -50,6 +54,12 @@ export function describeThemes({ themes, insights }: TrendsPage): string {
   return `Of ${sayCount(insights, 'insight')}, most are on ${most.mark.title}: ${most.count.toLocaleString('en')}${others}.`;
 }
 
+/** What is too early to be drawn: "5 earlier ones, from 2019, are not drawn." */
+export const describeEarlier = ({ earlier }: TrendsPage): string | undefined =>
+  earlier &&
+  `${sayCount(earlier.count, 'earlier one')}, from ${earlier.since}, ${earlier.count === 1 ? 'is' : 'are'} not drawn.`;
+
+/** Which two themes share most insights. */
 export function describeTogether({ themes, together }: TrendsPage): string {
   const pairs = themes.flatMap((a, row) =>
     themes.slice(row + 1).map((b, offset) => ({ a, b, count: together[row]![row + 1 + offset]! })),
@@ -63,6 +73,7 @@ export function describeTogether({ themes, together }: TrendsPage): string {
   return `${most.a.mark.title} and ${most.b.mark.title} go together most often: ${share} on both.`;
 }
 
+/** Who is quoted most. */
 export function describeRanks(ranked: readonly Tally<{ title: string }>[]): string {
   const most = ranked[0]?.count ?? 0;
   const first = ranked.filter(({ count }) => count === most).map(({ item }) => item.title);
@@ -80,5 +91,3 @@ function sayStep(low: number, high: number): string {
 
 const sum = (months: readonly MonthCount[]) => months.reduce((total, { count }) => total + count, 0);
 const sayMonth = ({ month }: MonthCount) => writeMonth(month);
-/** The lower one of two in the middle, so that somebody said it. */
-const medianOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;

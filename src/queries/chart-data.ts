@@ -2,21 +2,10 @@ import type { CsvCell } from '../write-csv.ts';
 import type { Archive } from './archive.ts';
 import { countByMonth, monthsOf } from './count-months.ts';
 import { saidFigures, type SaidFigure } from './said-figures.ts';
-import { themeFigures } from './theme-figures.ts';
+import { chartedFigures } from './theme-figures.ts';
 import { countPeople, countShows } from './theme-overview.ts';
 import { countTogether } from './trends.ts';
-import type { Urls } from '../urls.ts';
-
-/** Names of the tables, as in `urls.chartData(name)`. */
-export const CHART_DATA = {
-  months: 'insights-by-month',
-  together: 'themes-together',
-  people: 'people',
-  shows: 'shows',
-  figures: 'figures',
-  themeMonths: (id: string) => `insights-by-month-${id}`,
-  themeFigures: (id: string) => `figures-${id}`,
-};
+import { CHART_DATA, type Urls } from '../urls.ts';
 
 /** The data behind the charts, with a heading row each. `absolute` makes addresses that hold outside the site. */
 export function chartData(archive: Archive, urls: Urls, absolute: (path: string) => string): ChartTable[] {
@@ -41,7 +30,7 @@ export function chartData(archive: Archive, urls: Urls, absolute: (path: string)
       ]),
     ),
     ...archive.themes.flatMap(({ id }) => {
-      const charted = themeFigures(archive, id);
+      const charted = chartedFigures(archive, id);
       return charted ? table(CHART_DATA.themeFigures(id), figureRows(charted.figures)) : [];
     }),
   ];

@@ -14,15 +14,15 @@ export interface SaidFigure {
 
 /** What was said, in the order of `insights`. */
 export const saidFigures = (insights: readonly PublishedInsight[]): SaidFigure[] =>
-  insights.flatMap((insight) =>
-    [...Map.groupBy(insight.figures, keyOf).values()].map((ends) => {
-      const { text, subject, unit } = ends[0]!;
-      const values = ends.map(({ value }) => value);
-      return { text, subject, unit, low: Math.min(...values), high: Math.max(...values), insight };
-    }),
-  );
+  insights.flatMap((insight) => withoutEnds(insight.figures).map((figure) => ({ ...figure, insight })));
 
-const keyOf = ({ text, unit }: Figure) => `${unit}\n${text}`;
+/** Figures of one insight, each range as one. */
+export const withoutEnds = (figures: readonly Figure[]): Omit<SaidFigure, 'insight'>[] =>
+  [...Map.groupBy(figures, ({ text, unit }) => `${unit}\n${text}`).values()].map((ends) => {
+    const { text, subject, unit } = ends[0]!;
+    const values = ends.map(({ value }) => value);
+    return { text, subject, unit, low: Math.min(...values), high: Math.max(...values) };
+  });
 
 /** Who said it; where nobody is named, on which show. */
 export const sourceOfFigure = ({ speaker, show }: PublishedInsight): string => speaker ?? show.title;

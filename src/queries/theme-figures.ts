@@ -1,25 +1,55 @@
-import type { ThemeId } from '#domain/ids.ts';
+import type { Day, ThemeId } from '#domain/ids.ts';
+import type { Urls } from '../urls.ts';
+import { currencyOf } from '../write-amounts.ts';
+import { writeDay } from '../write-times.ts';
 import type { Archive } from './archive.ts';
+import { figureUnits } from './figure-units.ts';
 import { plausibleDates } from './plausible-dates.ts';
-import { saidFigures, type SaidFigure } from './said-figures.ts';
+import { saidFigures, sourceOfFigure, type SaidFigure } from './said-figures.ts';
 
 const FEWEST = 3;
 const MOST = 100;
 
-/** The figures of a theme that stand on one axis. */
-export interface ThemeFigures {
+interface Charted<T> {
   unit: string;
   /** Newest first, at most 100. */
-  figures: readonly SaidFigure[];
+  figures: readonly T[];
   isLog: boolean;
   /** Older ones that find no room. */
   older: number;
   /** Without a place on the axes: no plausible date, or not above nought on a scale of powers. */
   leftOut: number;
 }
+/** A figure as it stands in the chart of a theme. */
+export interface FigureDot {
+  text: string;
+  subject?: string | undefined;
+  /** Who said it, or the show. */
+  source: string;
+  date: Day;
+  low: number;
+  high: number;
+  /** For the pointer and for screen readers. */
+  name: string;
+  url: string;
+}
+/** The figures of a theme that stand on one axis. */
+export interface ThemeFigures extends Charted<FigureDot> {
+  /** The list of all figures in the unit, on every theme. */
+  listUrl: string;
+}
 
 /** What is said on a theme in the unit that is its own; nothing where that is too little for a chart. */
-export function themeFigures(archive: Archive, id: ThemeId): ThemeFigures | undefined {
+export function themeFigures(archive: Archive, id: ThemeId, urls: Urls): ThemeFigures | undefined {
+  const charted = chartedFigures(archive, id);
+  if (charted === undefined) return undefined;
+  const { slug } = figureUnits(saidFigures(archive.insights)).find(({ unit }) => unit === charted.unit)!;
+  const figures = charted.figures.map((figure) => dotOf(figure, urls));
+  return { ...charted, figures, listUrl: urls.figuresIn(slug) };
+}
+
+/** The same, as it was said. */
+export function chartedFigures(archive: Archive, id: ThemeId): Charted<SaidFigure> | undefined {
   const said = saidFigures(archive.ofTheme(id));
   const unit = chartedUnit(said);
   if (unit === undefined) return undefined;
@@ -33,6 +63,12 @@ export function themeFigures(archive: Archive, id: ThemeId): ThemeFigures | unde
   return { unit, figures, isLog, older: fit.length - figures.length, leftOut: own.length - fit.length };
 }
 
+function dotOf({ text, subject, low, high, insight }: SaidFigure, urls: Urls): FigureDot {
+  const [source, date] = [sourceOfFigure(insight), insight.publishedAt];
+  const name = `${text}, ${source}, ${writeDay(date)}`;
+  return { text, subject, source, date, low, high, name, url: urls.insight(insight.id) };
+}
+
 /** The most frequent unit that says what it measures (USD/Mtok, GPUs); sums of money where there is none. */
 function chartedUnit(said: readonly SaidFigure[]): string | undefined {
   const counted = [...Map.groupBy(said, ({ unit }) => unit)]
@@ -43,7 +79,8 @@ function chartedUnit(said: readonly SaidFigure[]): string | undefined {
 }
 
 /** Shares, factors and stretches of time are of anything: side by side they say nothing. */
-const rankOf = (unit: string) => (/^(?:%|×|pp\b)/.test(unit) || TIMES.has(unit) ? 0 : /^[A-Z]{3}$/.test(unit) ? 1 : 2);
+const rankOf = (unit: string) =>
+  /^(?:%|×|pp\b)/.test(unit) || TIMES.has(unit) ? 0 : currencyOf(unit) === unit ? 1 : 2;
 const TIMES = new Set(['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds', 's', 'ms', 'min', 'h']);
 
 function spansDecades(figures: readonly SaidFigure[]): boolean {

@@ -29,7 +29,7 @@ export function themeOverview(archive: Archive, theme: Theme, urls: Urls): Theme
   return {
     newest: insights.slice(0, NEWEST).map((insight) => lineOf(insight, urls)),
     months: ownMonths(insights, archive),
-    figures: themeFigures(archive, theme.id),
+    figures: themeFigures(archive, theme.id, urls),
     mostLinked: mostLinked(insights, archive, urls),
     people: countPeople(insights, urls).slice(0, VOICES),
     shows: countShows(insights, urls).slice(0, VOICES),

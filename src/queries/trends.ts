@@ -1,16 +1,19 @@
 import type { Urls } from '../urls.ts';
 import type { Archive } from './archive.ts';
-import { countByMonth, monthsOf, type MonthCount } from './count-months.ts';
+import { countByMonth, type MonthCount } from './count-months.ts';
 import { markOf, type Link, type ThemeMark } from './insight-line.ts';
 import { saidFigures } from './said-figures.ts';
 import type { Tally } from './tally.ts';
 import { countPeople, countShows } from './theme-overview.ts';
+import { trendMonths, type Earlier } from './trend-months.ts';
 
 const RANKED = 15;
 
 export interface TrendsPage {
   insights: number;
   themes: readonly ThemeTrend[];
+  /** Insights before the months of the themes. */
+  earlier?: Earlier | undefined;
   /** How many insights two themes share: a row and a column for each theme; its own number on the diagonal. */
   together: readonly (readonly number[])[];
   people: readonly Tally<Link>[];
@@ -25,9 +28,10 @@ interface ThemeTrend {
 }
 
 export function trendsPage(archive: Archive, urls: Urls): TrendsPage {
-  const months = monthsOf(archive);
+  const { months, earlier } = trendMonths(archive);
   return {
     insights: archive.insights.length,
+    earlier,
     themes: archive.themes.map((theme) => {
       const own = archive.ofTheme(theme.id);
       return { mark: markOf(theme, urls), count: own.length, months: countByMonth(own, months) };
@@ -39,6 +43,7 @@ export function trendsPage(archive: Archive, urls: Urls): TrendsPage {
   };
 }
 
+/** How many insights two themes share, in a row and a column for each theme in the order of the archive. */
 export function countTogether(archive: Archive): number[][] {
   const places = new Map(archive.themes.map(({ id }, place) => [id, place]));
   const counts = archive.themes.map(() => archive.themes.map(() => 0));

@@ -2,18 +2,33 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Parser } from 'htmlparser2';
 import { countTicks, decadeTicks, timeTicks } from '../../src/charts/chart-ticks.ts';
-import { describeFigures, describeGaps, describeMonths, describeRanks } from '../../src/charts/describe-charts.ts';
-import { figureDots, type FigureDot } from '../../src/charts/figure-dots.ts';
+import {
+  describeEarlier,
+  describeFigures,
+  describeGaps,
+  describeMonths,
+  describeRanks,
+} from '../../src/charts/describe-charts.ts';
+import { figureDots } from '../../src/charts/figure-dots.ts';
+import { placeLabels } from '../../src/charts/place-labels.ts';
 import { monthBars } from '../../src/charts/month-bars.ts';
 import { sparkLine } from '../../src/charts/spark-line.ts';
+import { spreadDots } from '../../src/charts/spread-dots.ts';
+import type { FigureDot, ThemeFigures } from '../../src/queries/theme-figures.ts';
+import { Day } from '#domain/ids.ts';
 
 const months = [0, 3, 0, 12].map((count, index) => ({ month: `2026-0${index + 1}`, count }));
+const day = (text: string) => Day.parse(text);
 const dot = (fields: Partial<FigureDot> = {}): FigureDot => ({
-  ...{ text: '$1.10', date: '2026-07-02', low: 1.1, high: 1.1, url: '/insights/one/' },
+  ...{ text: '$1.10', date: day('2026-07-02'), low: 1.1, high: 1.1, url: '/insights/one/', source: 'Ada Price' },
   name: '$1.10 per million tokens, Ada Price, 2 July 2026',
   ...fields,
 });
-const dots = [dot(), dot({ date: '2026-01-02', low: 0.02, high: 0.02, text: '2 cents' }), dot({ low: 15, high: 60 })];
+const dots = [
+  dot(),
+  dot({ date: day('2026-01-02'), low: 0.02, high: 0.02, subject: 'input' }),
+  dot({ low: 15, high: 60 }),
+];
 const draw = (points: readonly FigureDot[], isLog = true) =>
   figureDots({ title: 'Prices', unit: 'USD/Mtok', isLog, dots: points });
 
@@ -81,16 +96,52 @@ test('there is a bar for each month, and the highest says its number', () => {
   assert.ok(elements.some(({ name, text }) => name === 'text' && text === '12'));
 });
 
+test('charts on one scale are as high as their bars need, and no label leaves them', () => {
+  const heights = [12, 120].map((count) => {
+    const [svg] = elementsOf(monthBars({ title: 'T', months: [...months, { month: '2026-05', count }], most: 120 }));
+    return Number(svg?.attribs['viewBox']?.split(' ')[3]);
+  });
+  assert.ok(heights[0]! < heights[1]! / 2, heights.join(' '));
+});
+
 test('months that are all nought, and a single one, can be drawn', () => {
   for (const few of [months.slice(0, 1), months.slice(1, 2)]) {
     assert.doesNotMatch(monthBars({ title: 'T', months: few }), /NaN|Infinity/);
   }
 });
 
-test('the highest and the lowest figure are labelled; the axis is in the unit', () => {
+test('the latest, the highest and the lowest figure are labelled as the axis is, with what they are of or who said them', () => {
   const texts = labelsOf(draw(dots));
-  assert.ok(texts.includes('2 cents') && texts.includes('USD per million tokens'));
+  for (const text of ['$1.10 Ada Price', '$0.02 input', '$60 Ada Price', 'USD per million tokens'])
+    assert.ok(texts.includes(text), `${text} in ${texts.join(' | ')}`);
   assert.ok(texts.includes('$0.01') && texts.includes('$100'), texts.join(' | '));
+});
+
+test('figures of one day and value stand side by side', () => {
+  const circles = elementsOf(draw([dot(), dot(), dot(), dot()])).filter(({ name }) => name === 'circle');
+  assert.equal(new Set(circles.map(({ attribs }) => attribs['cx'])).size, 4);
+  const atEdge = [100, 100, 100].map((x) => ({ x, y: 5 }));
+  assert.deepEqual(spreadDots(atEdge, 0, 100), [0, -10, -20]);
+  assert.deepEqual(
+    spreadDots(
+      [
+        { x: 5, y: 5 },
+        { x: 5, y: 50 },
+      ],
+      0,
+      100,
+    ),
+    [0, 0],
+  );
+});
+
+test('a label lies over no dot and no other label, and is left out where it finds no room', () => {
+  const frame = { left: 0, right: 300, top: 0, bottom: 100 };
+  const label = { x: 290, y: 50, texts: ['$1,000 somebody', '$1,000'], side: 'above' } as const;
+  const [first, second] = placeLabels([label, label], frame, []);
+  assert.equal(first?.text, '$1,000 somebody');
+  assert.ok(second && (Math.abs(second.y - first.y) >= 20 || second.text !== first.text));
+  assert.deepEqual(placeLabels([label], frame, [frame]), []);
 });
 
 test('figures that are all of one day and value, of nought, or beyond any measure can be drawn', () => {
@@ -103,9 +154,8 @@ test('figures that are all of one day and value, of nought, or beyond any measur
 });
 
 test('ticks are few and round', () => {
-  const day = (text: string) => new Date(text);
   const labels = (from: string, to: string) => {
-    const { ticks, tickFormat } = timeTicks(day(from), day(to));
+    const { ticks, tickFormat } = timeTicks(new Date(from), new Date(to));
     return ticks.map(tickFormat);
   };
   assert.deepEqual(labels('2026-01-01', '2026-03-20'), ['Jan 2026', 'Feb 2026', 'Mar 2026']);
@@ -128,12 +178,23 @@ test('the sentences say what the charts show', () => {
   assert.equal(describeRanks(ranked(5, 3)), 'Quoted most: P0, 5 insights.');
   assert.equal(describeRanks(ranked(5, 5, 1)), 'Quoted most: P0 and P1, 5 insights each.');
   assert.equal(describeRanks([]), 'Nobody is quoted yet.');
-  const figures = { unit: 'USD/Mtok', figures: dots, isLog: true, older: 1, leftOut: 2 } as unknown as Parameters<
-    typeof describeFigures
-  >[0];
+  const figures = {
+    unit: 'USD/Mtok',
+    figures: dots,
+    isLog: true,
+    older: 1,
+    leftOut: 2,
+    listUrl: '/',
+  } satisfies ThemeFigures;
   assert.equal(
     describeFigures(figures),
-    '3 figures in USD per million tokens, from $0.02 to $60; the middle one is $1.10. Each line is 10 times the one below.',
+    '3 prices per million tokens were named; the lowest $0.02 (Jan 2026), the highest $60 (Jul 2026). Each line is 10 times the one below.',
   );
+  const trends = { insights: 9, themes: [], together: [], people: [], shows: [], figures: 0 };
+  assert.equal(
+    describeEarlier({ ...trends, earlier: { count: 5, since: '2019' } }),
+    '5 earlier ones, from 2019, are not drawn.',
+  );
+  assert.equal(describeEarlier(trends), undefined);
   assert.match(describeGaps(figures), /^The newest 3; 1 older one is in the table .* 2 figures are left out/);
 });

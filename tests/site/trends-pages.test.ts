@@ -67,7 +67,10 @@ test('a theme charts its figures, each a link to its insight', async () => {
   const page = await pageAt('themes/token-pricing/');
   const urls = [...page.querySelectorAll('#figures svg a')].map((link) => link.getAttribute('href'));
   assert.deepEqual(urls, PRICES.map((insight) => `/winnow/insights/${idOf(insight)}/`).toReversed());
-  assert.match(page.querySelector('#figures figcaption')?.textContent ?? '', /^3 figures in USD per million tokens/);
+  assert.match(
+    page.querySelector('#figures figcaption')?.textContent ?? '',
+    /^3 prices per million tokens were named; the lowest \$0\.25 \(Jan 2026\)/,
+  );
   assert.deepEqual(textsOf(page, '#figures table tbody td:first-child')[0], '$15 per million tokens');
 });
 
@@ -94,10 +97,28 @@ test('the table of figures says by which column it is sorted, and links to the o
   );
   assert.deepEqual(
     [...page.querySelectorAll('thead a')].map((link) => link.getAttribute('href')),
-    ['/winnow/trends/figures/by-subject/', '/winnow/trends/figures/', '/winnow/trends/figures/by-show/'],
+    ['/winnow/trends/figures/by-show/', '/winnow/trends/figures/'],
   );
-  assert.deepEqual(textsOf(page, 'tbody td.count'), ['15', '1.1', '0.25']);
-  assert.ok(textsOf(page, 'tbody td').includes(HOSTILE));
+  assert.deepEqual(
+    textsOf(page, 'tbody td.value'),
+    ['$15', '$1.10', '$0.25'].map((price) => `${price} per million tokens`),
+  );
+  assert.ok(textsOf(page, 'tbody .quiet').includes(`of ${HOSTILE}`));
+  assert.ok(textsOf(page, 'tbody .speaker').includes(HOSTILE));
+});
+
+test('a unit has a list of its own, to which its chart and the table of all figures lead', async () => {
+  const list = 'trends/figures/usd-per-million-tokens/';
+  const page = await pageAt(list);
+  assert.match(page.querySelector('h1')?.textContent ?? '', /^Figures in USD per million tokens/);
+  assert.deepEqual(textsOf(page, '.units [aria-current]'), ['USD per million tokens 3']);
+  const [all, theme] = [await pageAt('trends/figures/'), await pageAt('themes/token-pricing/')];
+  for (const [from, words] of [
+    [all, 'USD per million tokens 3'],
+    [theme, 'All prices per million tokens'],
+  ] as const)
+    assert.ok(textsOf(from, `a[href="/winnow/${list}"]`).includes(words));
+  assert.deepEqual(textsOf(all, '.units [aria-current]'), ['All 3']);
 });
 
 test('each chart has its data as CSV, in which nothing runs', async () => {

@@ -122,3 +122,15 @@ test('the trends of an empty archive are empty', () => {
   const trends = trendsPage(anArchive([], { themes: [aTheme(PRICING)] }), urls);
   assert.deepEqual([trends.insights, trends.figures, trends.people, trends.themes[0]?.months], [0, 0, [], []]);
 });
+
+test('themes side by side begin where no year is a gap any more; older insights are counted', () => {
+  const early = ['2019-07-01', '2019-08-01'].map((day) => on(day));
+  const late = Array.from({ length: 30 }, (_, index) =>
+    on(`202${3 + (index % 3)}-03-${String(index + 1).padStart(2, '0')}`),
+  );
+  const trends = trendsPage(anArchive([...early, ...late, on('2026-01-05')], { themes: [aTheme(PRICING)] }), urls);
+  assert.equal(trends.themes[0]?.months[0]?.month, '2023-01');
+  assert.deepEqual(trends.earlier, { count: 2, since: '2019' });
+  const young = trendsPage(anArchive(late, { themes: [aTheme(PRICING)] }), urls);
+  assert.deepEqual([young.themes[0]?.months[0]?.month, young.earlier], ['2023-03', undefined]);
+});

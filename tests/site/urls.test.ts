@@ -76,4 +76,8 @@ test('the table of figures has an address for each order and page', () => {
     [urls.figures(), urls.figures('date', 2), urls.figures('value'), urls.figures('value', 3)],
     ['/trends/figures/', '/trends/figures/2/', '/trends/figures/by-value/', '/trends/figures/by-value/3/'],
   );
+  assert.deepEqual(
+    [urls.figuresIn('usd'), urls.figuresIn('usd', 'date', 2), urls.figuresIn('usd', 'value', 3)],
+    ['/trends/figures/usd/', '/trends/figures/usd/2/', '/trends/figures/usd/by-value/3/'],
+  );
 });
