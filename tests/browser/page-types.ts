@@ -17,6 +17,7 @@ export const PAGE_TYPES = [
   'search/?q=token',
   'trends/',
   'trends/figures/',
+  'trends/figures/usd-per-million-tokens/',
   'subscribe/',
   'about/',
   '404.html',
