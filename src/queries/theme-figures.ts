@@ -9,6 +9,9 @@ import { saidFigures, sourceOfFigure, type SaidFigure } from './said-figures.ts'
 
 const FEWEST = 3;
 const MOST = 100;
+/** Beyond these nobody means what the transcript says, and axes have no room. */
+const LEAST = 1e-15;
+const GREATEST = 1e18;
 
 interface Charted<T> {
   unit: string;
@@ -17,7 +20,7 @@ interface Charted<T> {
   isLog: boolean;
   /** Older ones that find no room. */
   older: number;
-  /** Without a place on the axes: no plausible date, or not above nought on a scale of powers. */
+  /** Without a place on the axes: no plausible date, or not above nought on a scale of powers, or beyond all measure. */
   leftOut: number;
 }
 /** A figure as it stands in the chart of a theme. */
@@ -57,7 +60,7 @@ export function chartedFigures(archive: Archive, id: ThemeId): Charted<SaidFigur
   const own = said.filter((figure) => figure.unit === unit);
   const dated = own.filter(({ insight }) => isPlausible(insight));
   const isLog = spansDecades(dated);
-  const fit = dated.filter(({ low }) => !isLog || low > 0);
+  const fit = dated.filter(({ low, high }) => (!isLog || low > LEAST) && Math.max(Math.abs(low), high) < GREATEST);
   if (fit.length < FEWEST) return undefined;
   const figures = fit.slice(0, MOST);
   return { unit, figures, isLog, older: fit.length - figures.length, leftOut: own.length - fit.length };

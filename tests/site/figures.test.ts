@@ -55,6 +55,13 @@ test('values over more than a decade stand on a scale of powers, which has no pl
   assert.deepEqual([close?.isLog, close?.figures.length, close?.leftOut], [false, 3, 0]);
 });
 
+test('figures beyond all measure are left out and counted', () => {
+  const values = [5e-324, 1, 10, 100, 1.7e308];
+  const archive = anArchive(days(5).map((day, at) => saying(day, [price(values[at]!)])));
+  const charted = themeFigures(archive, PRICING, urls);
+  assert.deepEqual([charted?.figures.length, charted?.leftOut], [3, 2]);
+});
+
 test('figures of no credible date are left out and counted', () => {
   const archive = anArchive(['1970-01-01', ...days(3), '2099-01-01'].map((day) => saying(day, [price(1)])));
   const charted = themeFigures(archive, PRICING, urls);
