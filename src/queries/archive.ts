@@ -12,7 +12,7 @@ import {
 import type { Figure, Insight } from '#domain/insight.ts';
 import type { Show } from '#domain/show.ts';
 import type { Theme } from '#domain/theme.ts';
-import { linkRelated, type RelatedInsights } from './link-related.ts';
+import { linkRelated, type RelatedInsight, type RelatedInsights } from './link-related.ts';
 
 /** The content as the loaders give it. */
 export interface Collections {
@@ -45,6 +45,8 @@ export interface PublishedInsight {
   passage?: Passage | undefined;
   figures: readonly Figure[];
   engine: Insight['engine'];
+  /** What contradicts it, or is contradicted by it, most. */
+  against?: RelatedInsight | undefined;
 }
 /** Where in the episode the quote is. */
 export interface Passage {
@@ -118,6 +120,8 @@ export function buildArchive({ insights, episodes, digests, shows, themes }: Col
   const withdrawnById = new Map(withdrawn.map((insight) => [insight.id, insight]));
   const byId = new Map(published.map((insight) => [insight.id, insight]));
   const related = linkRelated(live, byId);
+  for (const insight of published)
+    insight.against = related.get(insight.id)?.links.find(({ relation }) => relation === 'contradicts');
   const byTheme = groupBy(published, ({ themes }) => themes.map(({ id }) => id));
   const byPerson = groupBy(published, ({ person }) => (person === undefined ? [] : [person.slug]));
   const byEpisode = groupBy(published, ({ episode }) => [episode.id]);

@@ -1,10 +1,10 @@
 import type { Digest } from '#domain/digest.ts';
 import type { Day } from '#domain/ids.ts';
 import type { Urls } from '../urls.ts';
-import { leadOf } from './lead-of.ts';
-import { writeMonth } from '../write-times.ts';
 import type { Archive } from './archive.ts';
+import { groupByMonth } from './group-by-month.ts';
 import { lineOf, type InsightLine } from './insight-line.ts';
+import { leadOf } from './lead-of.ts';
 import { pagesOf, type Page } from './pages-of.ts';
 
 /** Two months of days. */
@@ -62,9 +62,6 @@ export function digestListPages(archive: Archive, urls: Urls): DigestListPage[] 
   return pagesOf(views, DIGESTS_A_PAGE, (number) => urls.digests(number)).map((page) => ({
     url: urls.digests(page.number),
     page,
-    months: [...Map.groupBy(page.items, ({ date }) => writeMonth(date))].map(([title, digests]) => ({
-      title,
-      digests,
-    })),
+    months: groupByMonth(page.items).map(({ title, items }) => ({ title, digests: items })),
   }));
 }

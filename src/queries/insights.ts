@@ -9,6 +9,7 @@ import { partsOf, type QuotePart } from './emphasis.ts';
 import { lineOf, type InsightLine, type Link } from './insight-line.ts';
 import type { RelatedInsight, RelatedInsights } from './link-related.ts';
 import { clipOf, sourceOf, spanOf, type Clip, type SourceLink, type Span } from './passages.ts';
+import { sayHow } from './say-how.ts';
 
 export type InsightPage = { id: InsightId; url: string } & (
   { withdrawn: WithdrawnInsight } | { withdrawn?: undefined; insight: InsightView }
@@ -102,13 +103,3 @@ function relatedLines(
   const others = alsoSaidOn.map(({ id, show }) => ({ title: show.title, url: urls.insight(id) }));
   return { against: against && lineFor(against), related: rest.map(lineFor), alsoSaidOn: others };
 }
-
-/** How the other one stands to this. */
-function sayHow({ relation, same, later, statedThere }: RelatedInsight): string {
-  if (relation) return statedThere ? STATED_THERE[relation] : STATED_HERE[relation];
-  if (same) return later ? 'Said again by' : 'Said before by';
-  return 'Close to';
-}
-
-const STATED_HERE = { agrees: 'Agrees with', contradicts: 'Contradicts', extends: 'Extends' };
-const STATED_THERE = { agrees: 'Agrees', contradicts: 'Contradicted by', extends: 'Extended by' };

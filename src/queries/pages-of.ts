@@ -6,6 +6,9 @@ export interface Page<T> {
   total: number;
   newerUrl?: string | undefined;
   olderUrl?: string | undefined;
+  /** Of the first and the last page, where they are farther than the next. */
+  firstUrl?: string | undefined;
+  lastUrl?: string | undefined;
 }
 
 /** Cuts a list into pages of `size`; an empty list is one empty page. `urlOf` gives the address of a page by its number. */
@@ -17,5 +20,7 @@ export function pagesOf<T>(items: readonly T[], size: number, urlOf: (number: nu
     total,
     newerUrl: index > 0 ? urlOf(index) : undefined,
     olderUrl: index + 1 < total ? urlOf(index + 2) : undefined,
+    firstUrl: index > 1 ? urlOf(1) : undefined,
+    lastUrl: index + 2 < total ? urlOf(total) : undefined,
   }));
 }

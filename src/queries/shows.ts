@@ -1,10 +1,12 @@
 import type { EpisodeStatus } from '#domain/episode.ts';
-import type { Day } from '#domain/ids.ts';
+import type { Day, ShowId } from '#domain/ids.ts';
 import type { Urls } from '../urls.ts';
-import type { Archive, PublishedInsight, ShowRef } from './archive.ts';
-import { lineOf, markOf, type InsightLine, type Link, type ThemeMark } from './insight-line.ts';
+import type { Archive, ShowRef } from './archive.ts';
+import { lineOf, type InsightLine, type Link, type ThemeMark } from './insight-line.ts';
 import { pagesOf, type Page } from './pages-of.ts';
-import { tally, type Tally } from './tally.ts';
+import { sourceRowOf, type SourceRow } from './source-rows.ts';
+import { tallyThemes } from './tally-themes.ts';
+import type { Tally } from './tally.ts';
 
 const EPISODES_A_PAGE = 100;
 const NEWEST = 10;
@@ -34,9 +36,9 @@ export function showPages(archive: Archive, urls: Urls): ShowPage[] {
       insights: archive.ofEpisode(episode.id).length,
       status: episode.status,
     }));
-    const insights = archive.ofShow(show.id).flatMap(({ id }) => archive.ofEpisode(id));
+    const insights = insightsOf(archive, show.id);
     const newest = insights.slice(0, NEWEST).map((insight) => lineOf(insight, urls));
-    const themes = themesOf(insights, urls);
+    const themes = tallyThemes(insights, urls);
     return pagesOf(episodes, EPISODES_A_PAGE, (number) => urls.show(show.id, number)).map((page) => ({
       ...{ show, themes, page, counts: { episodes: episodes.length, insights: insights.length } },
       url: urls.show(show.id, page.number),
@@ -46,5 +48,11 @@ export function showPages(archive: Archive, urls: Urls): ShowPage[] {
   });
 }
 
-const themesOf = (insights: readonly PublishedInsight[], urls: Urls): Tally<ThemeMark>[] =>
-  tally(insights.flatMap(({ themes }) => themes)).map(({ item, count }) => ({ item: markOf(item, urls), count }));
+/** Every show of which something is left to show; those with most insights first. */
+export const showRows = (archive: Archive, urls: Urls): SourceRow[] =>
+  archive.shows
+    .map(({ id, title }) => sourceRowOf({ title, url: urls.show(id) }, insightsOf(archive, id), urls))
+    .filter(({ insights }) => insights > 0)
+    .sort((a, b) => b.insights - a.insights);
+
+const insightsOf = (archive: Archive, show: ShowId) => archive.ofShow(show).flatMap(({ id }) => archive.ofEpisode(id));

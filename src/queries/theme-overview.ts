@@ -1,14 +1,17 @@
 import type { Urls } from '../urls.ts';
 import type { Archive, PublishedInsight } from './archive.ts';
 import { countByMonth, monthsOf, type MonthCount } from './count-months.ts';
-import { lineOf, markOf, type InsightLine, type Link, type ThemeMark } from './insight-line.ts';
+import { disagreements, type Disagreement } from './disagreements.ts';
+import { lineOf, type InsightLine, type Link, type ThemeMark } from './insight-line.ts';
+import { tallyThemes } from './tally-themes.ts';
 import { tally, type Tally } from './tally.ts';
 import { themeFigures, type ThemeFigures } from './theme-figures.ts';
 import type { Theme } from '#domain/theme.ts';
 
-const NEWEST = 3;
+const NEWEST = 6;
 const MOST_LINKED = 5;
-const VOICES = 8;
+const MOST_PAIRS = 5;
+const VOICES = 5;
 
 /** What the first page of a theme shows beside its list. */
 export interface ThemeOverview {
@@ -18,6 +21,10 @@ export interface ThemeOverview {
   figures?: ThemeFigures | undefined;
   /** Those with most links, both ways. */
   mostLinked: readonly { line: InsightLine; links: number }[];
+  /** Where one insight contradicts another. */
+  disagreements: readonly Disagreement[];
+  /** How many insights name who speaks. */
+  named: number;
   people: readonly Tally<Link>[];
   shows: readonly Tally<Link>[];
   /** Themes of the same insights. */
@@ -31,11 +38,11 @@ export function themeOverview(archive: Archive, theme: Theme, urls: Urls): Theme
     months: ownMonths(insights, archive),
     figures: themeFigures(archive, theme.id, urls),
     mostLinked: mostLinked(insights, archive, urls),
+    disagreements: disagreements(insights, MOST_PAIRS, { archive, urls }),
+    named: insights.filter(({ person }) => person).length,
     people: countPeople(insights, urls).slice(0, VOICES),
     shows: countShows(insights, urls).slice(0, VOICES),
-    neighbours: tally(insights.flatMap(({ themes }) => themes.filter(({ id }) => id !== theme.id))).map(
-      ({ item, count }) => ({ item: markOf(item, urls), count }),
-    ),
+    neighbours: tallyThemes(insights, urls).filter(({ item }) => item.id !== theme.id),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Theme } from '#domain/theme.ts';
 import type { Urls } from '../urls.ts';
-import { writeMonth } from '../write-times.ts';
 import type { Archive } from './archive.ts';
+import { groupByMonth, type MonthGroup } from './group-by-month.ts';
 import { lineOf, type InsightLine } from './insight-line.ts';
+import { monthIndex, type YearOfMonths } from './month-index.ts';
 import { themeOverview, type ThemeOverview } from './theme-overview.ts';
 import { pagesOf, type Page } from './pages-of.ts';
 
@@ -19,24 +20,26 @@ export interface ThemePage {
   overview?: ThemeOverview | undefined;
   page: Page<InsightLine>;
   /** The insights of `page`, newest month first. */
-  months: readonly { title: string; insights: readonly InsightLine[] }[];
+  months: readonly MonthGroup<InsightLine>[];
+  /** On the first page: where each month begins. */
+  years: readonly YearOfMonths[];
 }
 
 export function themePages(archive: Archive, urls: Urls): ThemePage[] {
   return archive.themes.flatMap((theme) => {
     const insights = archive.ofTheme(theme.id);
     const lines = insights.map((insight) => lineOf(insight, urls));
-    return pagesOf(lines, INSIGHTS_A_PAGE, (number) => urls.theme(theme.id, number)).map((page) => ({
+    const urlOf = (number: number) => urls.theme(theme.id, number);
+    const pages = pagesOf(lines, INSIGHTS_A_PAGE, urlOf);
+    return pages.map((page) => ({
       theme,
-      url: urls.theme(theme.id, page.number),
+      url: urlOf(page.number),
       feedUrl: urls.themeFeed(theme.id),
       count: insights.length,
       overview: page.number === 1 ? themeOverview(archive, theme, urls) : undefined,
       page,
-      months: [...Map.groupBy(page.items, ({ date }) => writeMonth(date))].map(([title, items]) => ({
-        title,
-        insights: items,
-      })),
+      months: groupByMonth(page.items),
+      years: page.number === 1 ? monthIndex(pages, urlOf) : [],
     }));
   });
 }

@@ -11,7 +11,7 @@ test('the morning visit: five with their reasons, one heard, the day before, and
     await expect(entry.getByRole('link', { name: 'Price Talk' })).toBeVisible();
     await expect(entry.getByText('The clearest figure of the day.')).toBeVisible();
   }
-  await expect(entries.first().getByRole('link', { name: 'Ada Price' })).toBeVisible();
+  await expect(entries.first().getByRole('link', { name: 'Ada Price', exact: true })).toBeVisible();
 
   await entries.first().getByRole('heading').getByRole('link').click();
   await page.getByRole('button', { name: 'Hear 2 s' }).click();

@@ -11,6 +11,8 @@ export const PAGE_TYPES = [
   'episodes/price-talk/2026-07-02-the-price-of-a-token-aaaa/',
   'shows/price-talk/',
   'people/ada-price/',
+  'people/',
+  'shows/',
   'digests/',
   'digests/2026-07-03/',
   'search/',
