@@ -10,10 +10,14 @@ export interface FoundPart {
 /** So many parts are tried; whoever types more has a sentence. */
 const MOST = 6;
 
-/** What a query that finds nothing could do with: all but one of its words, then each of them alone. */
-export async function findParts(index: Pagefind, typed: string): Promise<FoundPart[]> {
+/**
+ * What a query that finds nothing could do with: all but one of its words, then each of them alone. In a large archive this
+ * takes seconds, so it ends where it is no longer wanted.
+ */
+export async function findParts(index: Pagefind, typed: string, isWanted: () => boolean): Promise<FoundPart[]> {
   const tried: FoundPart[] = [];
   for (const query of partQueries(typed)) {
+    if (!isWanted()) break;
     const found = await search(index, new URLSearchParams({ q: query }));
     if (!found.instead && found.count + found.pages.length > 0) tried.push({ query, found });
   }

@@ -131,9 +131,10 @@ function show(asked: URLSearchParams, found: Found, items: Node[]): void {
 async function showNothing(asked: URLSearchParams, isNewest: () => boolean): Promise<void> {
   const typed = asked.get('q') ?? '';
   if (isNarrowed(asked)) return showState(`Nothing found${typed && ` for “${typed}”`} with these filters.`);
-  const parts = await findParts(await load(), typed);
+  showState(sayNone(typed));
+  const parts = await findParts(await load(), typed, isNewest);
   if (!isNewest()) return;
-  showState(parts.length > 0 ? sayNone(typed) : `Nothing found for “${typed}”. Try fewer words, or another spelling.`);
+  if (parts.length === 0) showState(`Nothing found for “${typed}”. Try fewer words, or another spelling.`);
   pages.replaceChildren(...parts.map(renderPart));
 }
 
