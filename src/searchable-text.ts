@@ -19,7 +19,8 @@ export const toIndexText = (text: string): string =>
     .replace(CJK_EDGE, CUT);
 
 /** The text that `toIndexText` was given. */
-export const fromIndexText = (text: string): string => text.replaceAll(CUT, '').replaceAll(DECIMAL_POINT, '.');
+export const fromIndexText = (text: string): string =>
+  text.replaceAll(CUT, '').replaceAll('\u2060', '').replaceAll(DECIMAL_POINT, '.');
 
 /**
  * What a reader typed, in the words of the index. Words that nearly every insight has are left out, unless there is no
@@ -37,3 +38,12 @@ const COMMON = new Set(
 /** The runs of Chinese or Japanese characters that a reader typed; each means what it says only as a whole. */
 export const phrasesOf = (typed: string): string[] => (typed.match(RUN) ?? []).map((run) => [...run].join(' '));
 const RUN = new RegExp(`${CJK}{2,}`, 'gu');
+
+/** The amounts in what a reader typed without their currency: "1.10" for "$1.10". */
+export const withoutSigns = (typed: string): string => typed.replace(/[$€£¥](?=\d)/g, '');
+
+/** Words and quoted phrases of what a reader typed, each once, without those that tell nothing apart. */
+export const partsOf = (typed: string): string[] => {
+  const parts = [...new Set(typed.match(/"[^"]+"|[^\s"]+/g) ?? [])];
+  return parts.filter((part) => !COMMON.has(part.toLowerCase()) && /[\p{L}\p{N}]/u.test(part));
+};

@@ -23,6 +23,8 @@ function placeBeside(note: Element, number: number): boolean {
   if (paragraphs.length === 0 || !paragraphs.every(({ localName }) => localName === 'p')) return false;
   const beside = document.createElement('small');
   beside.className = 'side-note';
+  // The list below has the same words.
+  beside.setAttribute('data-pagefind-ignore', '');
   beside.innerHTML = `<b>${number}</b> ${paragraphs.map(innerOf).join(' ')}`;
   mark.after(beside);
   return true;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromIndexText, phrasesOf, toIndexText, toQuery } from '../../src/searchable-text.ts';
+import { fromIndexText, partsOf, phrasesOf, toIndexText, toQuery, withoutSigns } from '../../src/searchable-text.ts';
 
 /** The words that Pagefind finds in `text`, without the signs it passes over. */
 const wordsOf = (text: string) =>
@@ -40,4 +40,12 @@ test('words that tell nothing apart are left out of a query that has others', ()
 
 test('runs of Chinese characters in a query are phrases, single ones are not', () => {
   assert.deepEqual(phrasesOf('DeepSeek 内卷 价格战 and 价'), ['内 卷', '价 格 战']);
+});
+
+test('amounts lose their currency, other signs stay', () => {
+  assert.equal(withoutSigns('DeepSeek $1.10 or 24% in A$AP'), 'DeepSeek 1.10 or 24% in A$AP');
+});
+
+test('the parts of a query are its words and phrases that tell something apart, each once', () => {
+  assert.deepEqual(partsOf('the price of "a token" – price 内卷'), ['price', '"a token"', '内卷']);
 });

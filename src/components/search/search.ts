@@ -1,10 +1,13 @@
 // Search as one types, over the index that Pagefind makes after the build. What is asked stands in the address.
-import { find } from './find-element.ts';
-import { isName, matchName, sayInsights, showChoices } from './search-choices.ts';
-import { clearFilters, fillForm, isAsked, isNarrowed, readForm } from './search-form.ts';
-import { countChoices, forgetIndex, loadIndex, search, type Found } from './search-index.ts';
-import { listenToKeys } from './search-keys.ts';
-import { renderHit } from './search-result.ts';
+import { find } from '../find-element.ts';
+import { isName, matchName, showChoices } from './choices.ts';
+import { clearFilters, fillForm, isAsked, isNarrowed, readForm } from './form.ts';
+import { listenToKeys } from './keys.ts';
+import { renderPages, renderPart } from './page-line.ts';
+import { countChoices, forgetIndex, loadIndex, search, type Found } from './pagefind.ts';
+import { findParts, sayNone } from './parts.ts';
+import { renderHit } from './result.ts';
+import { sayFound } from './say-found.ts';
 
 const SHOWN_AT_ONCE = 10;
 /** Between two keys of somebody who types. */
@@ -15,10 +18,16 @@ const input = find<HTMLInputElement>('[type="search"]', form);
 const state = find('[data-search-state]');
 const clear = find<HTMLButtonElement>('[data-search-clear]');
 const start = find('[data-search-start]');
+const pages = find('[data-search-pages]');
 const list = find('[data-search-results]');
 const more = find<HTMLButtonElement>('[data-search-more]');
 const template = find<HTMLTemplateElement>('[data-search-result]');
-const themes = new Map([...find('[name="theme"]', form).querySelectorAll('option')].map((it) => [it.value, it.text]));
+const themes = new Map(
+  [...start.querySelectorAll<HTMLAnchorElement>('a[data-theme]')].map((it) => [
+    it.dataset['theme'] ?? '',
+    { title: it.text.trim(), url: it.href },
+  ]),
+);
 const load = () => loadIndex(form.dataset['search'] ?? '');
 
 /** Only the newest question is answered. */
@@ -39,7 +48,8 @@ form.addEventListener('change', ({ target }) => {
   const field = target as HTMLInputElement;
   if (!isName(field.name)) return;
   field.value = matchName(field) ?? field.value;
-  void ask({ asStep: true });
+  // A name that was complete was asked for as it was typed.
+  if (`${readForm(form)}` !== `${new URLSearchParams(location.search)}`) void ask({ asStep: true });
 });
 form.addEventListener('focusin', ({ target }) => target !== input && void offerChoices());
 clear.addEventListener('click', () => {
@@ -47,7 +57,8 @@ clear.addEventListener('click', () => {
   input.focus();
   void ask({ asStep: true });
 });
-listenToKeys({ input, list, more }, () => {
+const links = () => [...pages.querySelectorAll('a'), ...list.querySelectorAll<HTMLElement>('h2 a')];
+listenToKeys({ input, links, more }, () => {
   input.value = '';
   void ask();
 });
@@ -79,7 +90,9 @@ async function ask({ waitMs = 0, asStep = false } = {}): Promise<void> {
     running = searching.catch(() => undefined);
     const found = await searching;
     const first = await found.take(0, SHOWN_AT_ONCE);
-    if (mine === turn) show(asked, found, first.map(render));
+    if (mine !== turn) return;
+    if (found.count + found.pages.length > 0) show(asked, found, first.map(render));
+    else await showNothing(asked, () => mine === turn);
   } catch {
     if (mine !== turn) return;
     forgetIndex();
@@ -99,7 +112,10 @@ function writeAddress(asked: URLSearchParams, asStep = false): void {
 }
 
 function show(asked: URLSearchParams, found: Found, items: Node[]): void {
-  showState(found.count > 0 ? sayInsights(found.count) : sayNothing(asked), items);
+  const counts = sayFound(found);
+  const { instead } = found;
+  showState(instead ? `Nothing for “${asked.get('q')}”; shown: “${instead}”, ${counts}` : counts, items);
+  pages.replaceChildren(...renderPages(found.pages));
   more.hidden = found.count <= SHOWN_AT_ONCE;
   more.onclick = async () => {
     const from = list.children.length;
@@ -107,20 +123,26 @@ function show(asked: URLSearchParams, found: Found, items: Node[]): void {
     if (list.children.length !== from) return;
     list.append(...next.map(render));
     more.hidden = list.children.length >= found.count;
-    list.children[from]?.querySelector('a')?.focus();
+    list.children[from]?.querySelector<HTMLElement>('h2 a')?.focus();
   };
 }
 
-function sayNothing(asked: URLSearchParams): string {
-  const words = asked.get('q');
-  const what = words ? `Nothing found for “${words}”` : 'Nothing found';
-  return isNarrowed(asked) ? `${what} with these filters.` : `${what}. Try fewer words, or another spelling.`;
+/** What there is none of, and which part of it there would be. */
+async function showNothing(asked: URLSearchParams, isNewest: () => boolean): Promise<void> {
+  const typed = asked.get('q') ?? '';
+  if (isNarrowed(asked)) return showState(`Nothing found${typed && ` for “${typed}”`} with these filters.`);
+  showState(sayNone(typed));
+  const parts = await findParts(await load(), typed, isNewest);
+  if (!isNewest()) return;
+  if (parts.length === 0) showState(`Nothing found for “${typed}”. Try fewer words, or another spelling.`);
+  pages.replaceChildren(...parts.map(renderPart));
 }
 
 function showState(message: string, items: Node[] = []): void {
   state.textContent = message;
   start.hidden = true;
   more.hidden = true;
+  pages.replaceChildren();
   list.replaceChildren(...items);
 }
 

@@ -1,12 +1,13 @@
 interface Places {
   input: HTMLInputElement;
-  list: HTMLElement;
+  /** The links of what was found, in their order. */
+  links: () => Iterable<HTMLElement>;
   more: HTMLElement;
 }
 
 /** Arrows lead from the field through the results and back, Escape to the field, and once more empties it. */
-export function listenToKeys({ input, list, more }: Places, clear: () => void): void {
-  const stops = (): HTMLElement[] => [input, ...list.querySelectorAll('a'), ...(more.hidden ? [] : [more])];
+export function listenToKeys({ input, links, more }: Places, clear: () => void): void {
+  const stops = (): HTMLElement[] => [input, ...links(), ...(more.hidden ? [] : [more])];
   addEventListener('keydown', (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const at = stops().indexOf(document.activeElement as HTMLElement);

@@ -1,5 +1,10 @@
-import { fromIndexText, WORD_SYMBOLS } from '../searchable-text.ts';
+import { fromIndexText, WORD_SYMBOLS } from '../../searchable-text.ts';
 
+/** Words from one place up to another. */
+export interface Zone {
+  from: number;
+  to: number;
+}
 export interface Part {
   text: string;
   marked: boolean;
@@ -9,20 +14,20 @@ export interface Part {
 const LENGTH = 45;
 const LEAD = 8;
 
-/** The stretch of `words` from `first` on that holds most of those at `locations`. */
-export function excerptOf(words: readonly string[], locations: readonly number[], first: number): Part[] {
-  const hits = locations.filter((at) => at >= first);
+/** The stretch of `words` within `zone` that holds most of those at `locations`. */
+export function excerptOf(words: readonly string[], locations: readonly number[], { from: first, to }: Zone): Part[] {
+  const hits = locations.filter((at) => at >= first && at < to);
   const inReach = (from: number) => hits.filter((at) => at >= from && at < from + LENGTH - LEAD).length;
   const best = hits.reduce((a, b) => (inReach(b) > inReach(a) ? b : a), hits[0] ?? first);
-  const lead = Math.min(best - LEAD, words.length - LENGTH);
-  const start = lead - first < LEAD ? first : lead;
-  const end = start + LENGTH;
+  const lead = Math.min(best - LEAD, to - LENGTH);
+  const start = best < first + LENGTH - LEAD ? first : Math.max(first, lead);
+  const end = Math.min(start + LENGTH, to);
   const parts = markWords(
     words.slice(start, end),
     hits.map((at) => at - start),
   );
   if (start > first) parts.unshift({ text: '… ', marked: false });
-  if (end < words.length) parts.push({ text: ' …', marked: false });
+  if (end < to) parts.push({ text: ' …', marked: false });
   return parts;
 }
 

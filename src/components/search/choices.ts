@@ -1,5 +1,6 @@
-import { fieldOf, type Filter } from './search-form.ts';
-import type { Counts } from './search-index.ts';
+import { sayCount } from '../../write-counts.ts';
+import { fieldOf, type Filter } from './form.ts';
+import type { Counts } from './pagefind.ts';
 
 /** Writes behind each choice how many insights it has; shows and people become choices by it. */
 export function showChoices(form: HTMLFormElement, counts: Counts): void {
@@ -28,7 +29,5 @@ function listNames(field: HTMLInputElement, counts: Readonly<Record<string, numb
   const names = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'en'));
-  field.list?.replaceChildren(...names.map(([name, count]) => new Option(sayInsights(count), name)));
+  field.list?.replaceChildren(...names.map(([name, count]) => new Option(sayCount(count, 'insight'), name)));
 }
-
-export const sayInsights = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'insight' : 'insights'}`;
