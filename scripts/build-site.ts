@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp, mkdir, mkdtemp, rename } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import type { BuildOutcome } from './build-pages.ts';
 import { ItemError } from './errors.ts';
 import { checkOutDir } from './out-dir.ts';
@@ -16,18 +16,28 @@ export async function buildSite(out: string): Promise<{ indexedPages: number }> 
   await mkdir(dirname(outDir), { recursive: true });
   // Beside the old site, as only within one disk a rename is all or nothing.
   const workDir = await mkdtemp(`${outDir}.new-`);
-  const clear = () => rmSync(workDir, { recursive: true, force: true });
+  const buildDir = await makeBuildDir(outDir, workDir);
+  const clear = () => [workDir, buildDir].forEach((dir) => rmSync(dir, { recursive: true, force: true }));
   const stop = (_signal: string, number: number) => process.exit(128 + number);
   process.once('exit', clear).once('SIGINT', stop).once('SIGTERM', stop);
   try {
     const fresh = join(workDir, 'site');
-    const indexedPages = await buildPages(fresh);
+    const indexedPages = await buildPages(buildDir);
+    if (buildDir !== fresh) await cp(buildDir, fresh, { recursive: true });
     await replace(outDir, fresh, join(workDir, 'old'));
     return { indexedPages };
   } finally {
     process.off('exit', clear).off('SIGINT', stop).off('SIGTERM', stop);
     clear();
   }
+}
+
+/** Astro keeps its parts beside a site within the project; for one elsewhere all builds would share a folder. */
+async function makeBuildDir(outDir: string, workDir: string): Promise<string> {
+  if (!relative(process.cwd(), outDir).startsWith('..')) return join(workDir, 'site');
+  const within = join(process.cwd(), 'node_modules/.astro');
+  await mkdir(within, { recursive: true });
+  return mkdtemp(join(within, 'site-'));
 }
 
 /** The other process is ended as soon as it has told its outcome: what it goes on with is of no account. */

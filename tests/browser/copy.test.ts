@@ -5,8 +5,8 @@ import { HEARD } from './site-content.ts';
 const PAGE = `insights/${idOf(HEARD)}/`;
 
 for (const [button, words] of [
-  ['The quote', `“${QUOTE}” — Ada Price, Price Talk, 2 July 2026, at 0:20, `],
-  ['As Markdown', `> “${QUOTE}”\n>\n> — Ada Price, [Price Talk](`],
+  ['The quote', `“${QUOTE}” — Ada Price, Price Talk: The price of a token, 2 July 2026, at 0:20, `],
+  ['As Markdown', `> “${QUOTE}”\n>\n> — Ada Price, [Price Talk: The price of a token](`],
   ['A link', `${HEARD.title} (Ada Price, Price Talk, 2 July 2026, at 0:20) `],
 ] as const) {
   test(`"${button}" puts the words and their source on the clipboard`, async ({ page, context }) => {

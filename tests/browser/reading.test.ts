@@ -9,7 +9,7 @@ test('a reader walks from the home page to a theme, an insight and its episode',
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tokens are sold below what they cost');
   await expect(page.getByRole('blockquote')).toContainText('selling every token below');
   await expect(page.getByText('Contradicted by')).toBeVisible();
-  await page.getByRole('link', { name: 'The price of a token' }).click();
+  await page.getByRole('link', { name: 'The price of a token' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The price of a token');
   await expect(page.getByRole('link', { name: 'Open the episode' })).toHaveAttribute(
     'href',
