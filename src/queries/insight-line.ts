@@ -31,7 +31,7 @@ export interface InsightLine extends Link {
   contradiction?: Contradiction | undefined;
 }
 /** Who says the opposite, and when: "Ada Price, 2 Jul 2026". */
-export interface Contradiction extends Link {
+interface Contradiction extends Link {
   /** As a lead-in: "Contradicts", "Contradicted by". */
   how: string;
 }
