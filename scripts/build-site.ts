@@ -16,14 +16,15 @@ export async function buildSite(out: string): Promise<{ indexedPages: number }> 
   await mkdir(dirname(outDir), { recursive: true });
   // Beside the old site, as only within one disk a rename is all or nothing.
   const workDir = await mkdtemp(`${outDir}.new-`);
-  const buildDir = await makeBuildDir(outDir, workDir);
-  const clear = () => [workDir, buildDir].forEach((dir) => rmSync(dir, { recursive: true, force: true }));
+  const workshop = await openWorkshop(outDir, workDir);
+  const clear = () => [workDir, workshop].forEach((dir) => rmSync(dir, { recursive: true, force: true }));
   const stop = (_signal: string, number: number) => process.exit(128 + number);
   process.once('exit', clear).once('SIGINT', stop).once('SIGTERM', stop);
   try {
     const fresh = join(workDir, 'site');
-    const indexedPages = await buildPages(buildDir);
-    if (buildDir !== fresh) await cp(buildDir, fresh, { recursive: true });
+    const built = join(workshop, 'site');
+    const indexedPages = await buildPages(built);
+    if (built !== fresh) await cp(built, fresh, { recursive: true });
     await replace(outDir, fresh, join(workDir, 'old'));
     return { indexedPages };
   } finally {
@@ -32,9 +33,12 @@ export async function buildSite(out: string): Promise<{ indexedPages: number }> 
   }
 }
 
-/** Astro keeps its parts beside a site within the project; for one elsewhere all builds would share a folder. */
-async function makeBuildDir(outDir: string, workDir: string): Promise<string> {
-  if (!relative(process.cwd(), outDir).startsWith('..')) return join(workDir, 'site');
+/**
+ * The folder in which the site is made. Astro keeps its own parts in it where it lies within the project; for a site elsewhere
+ * all builds would share a folder, so that is made within and copied.
+ */
+async function openWorkshop(outDir: string, workDir: string): Promise<string> {
+  if (!relative(process.cwd(), outDir).startsWith('..')) return workDir;
   const within = join(process.cwd(), 'node_modules/.astro');
   await mkdir(within, { recursive: true });
   return mkdtemp(join(within, 'site-'));
