@@ -76,12 +76,14 @@ export function createPassagePlayer({ url, from, stop }: Passage, on: Listeners)
 
   audio.addEventListener('loadedmetadata', () => (isShort() ? fail('too-short') : goToGoal()));
   audio.addEventListener('canplay', goToGoal);
-  audio.addEventListener('waiting', () => !audio.paused && on.loading());
+  audio.addEventListener('waiting', () => !audio.paused && !hasFailed && on.loading());
   audio.addEventListener('seeked', () => {
     if (goal !== undefined && canSeekTo(audio, goal)) goal = undefined;
     tick();
   });
   audio.addEventListener('playing', () => {
+    // It may have been on its way when something went wrong.
+    if (hasFailed) return;
     goToGoal();
     if (goal !== undefined && !audio.seeking) return fail('unseekable');
     on.playing();
