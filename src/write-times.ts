@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Info } from 'luxon';
 import type { Day } from '#domain/ids.ts';
 
 /** "20 August 2026"; days have no time zone. */
@@ -12,13 +12,6 @@ export const writeMonth = (day: string): string => calendar(day).toFormat('MMMM 
 /** "Aug 2026", of a day or of a month (yyyy-mm). */
 export const writeShortMonth = (day: string): string => calendar(day).toFormat('MMM yyyy');
 
-/** A place in a recording, as players write it: "12:04" or "1:02:04". */
-export function writeClock(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
-}
-
 /** A length for people: "17 s", "1 min 5 s". */
 export function writeLength(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
@@ -27,9 +20,6 @@ export function writeLength(ms: number): string {
 }
 
 const calendar = (day: string) => DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' });
-const pad = (part: number) => String(part).padStart(2, '0');
 
 /** "Jan" to "Dec". */
-export const SHORT_MONTHS: readonly string[] = Array.from({ length: 12 }, (_, index) =>
-  calendar(`2000-${pad(index + 1)}`).toFormat('MMM'),
-);
+export const SHORT_MONTHS: readonly string[] = Info.months('short', { locale: 'en-US' });

@@ -1,3 +1,4 @@
+import { writeClock } from '../write-clock.ts';
 import { createPassagePlayer, type PassagePlayer, type Trouble } from './passage-player.ts';
 
 // Plays the quoted seconds of an episode. Without this script the link opens the audio at the passage.
@@ -99,10 +100,5 @@ function messageOf(trouble: Trouble, from: number): string {
     : 'The audio cannot be played here while you are offline.';
 }
 
-/** "12:04" or "1:02:04". */
-function clockOf(time: number): string {
-  const seconds = Math.floor(time);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const shown = parts[0] ? parts : parts.slice(1);
-  return shown.map((part, index) => (index ? String(part).padStart(2, '0') : part)).join(':');
-}
+/** `time` in seconds. */
+const clockOf = (time: number) => writeClock(time * 1000);

@@ -1,7 +1,7 @@
 import type { Chapter } from '#domain/chapter.ts';
 import { chaptersInNotes } from '#domain/chapters-in-notes.ts';
 import type { Episode } from '#domain/episode.ts';
-import { writeClock } from '../write-times.ts';
+import { writeClock } from '../write-clock.ts';
 import type { PublishedInsight } from './archive.ts';
 import { sourceOf } from './passages.ts';
 

@@ -1,7 +1,7 @@
 import type { Episode } from '#domain/episode.ts';
 import { personSlugOf, type PersonSlug } from '#domain/ids.ts';
 import type { Urls } from '../urls.ts';
-import { writeClock } from '../write-times.ts';
+import { writeClock } from '../write-clock.ts';
 import type { Archive, PublishedInsight, ShowRef } from './archive.ts';
 import { chaptersOf, type ChapterView } from './chapters.ts';
 import { lineOf, type InsightLine, type Link } from './insight-line.ts';

@@ -1,7 +1,8 @@
 import type { Day, InsightId, ThemeId } from '#domain/ids.ts';
 import type { Theme } from '#domain/theme.ts';
 import type { Urls } from '../urls.ts';
-import { writeClock, writeShortDay } from '../write-times.ts';
+import { writeClock } from '../write-clock.ts';
+import { writeShortDay } from '../write-times.ts';
 import type { Passage, PublishedInsight } from './archive.ts';
 import type { RelatedInsight } from './link-related.ts';
 import { sayHow } from './say-how.ts';

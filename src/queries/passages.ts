@@ -1,6 +1,7 @@
 import type { Episode } from '#domain/episode.ts';
 import { isLocalSite } from '../site.ts';
-import { writeClock, writeLength } from '../write-times.ts';
+import { writeClock } from '../write-clock.ts';
+import { writeLength } from '../write-times.ts';
 import type { Passage } from './archive.ts';
 import { momentOf } from './insight-line.ts';
 

@@ -13,6 +13,11 @@ test('a sentence that only repeats the title is passed over', () => {
   assert.equal(leadOf('Tokens are sold below what they cost.', 'Tokens are sold below what they cost'), undefined);
 });
 
+test('a sentence that goes on where the title ends is kept, as the next may hang on it', () => {
+  const claim = 'One lab asks $1.10, and its rival three dollars. That is nearly three times as much.';
+  assert.equal(leadOf(claim, 'One lab asks $1.10'), 'One lab asks $1.10, and its rival three dollars.');
+});
+
 test('a long sentence is cut between words', () => {
   const lead = leadOf(`${'word '.repeat(60)}end.`, 'Title');
   assert.ok(lead !== undefined && lead.length <= 120);

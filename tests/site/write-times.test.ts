@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Day } from '#domain/ids.ts';
-import { writeClock, writeDay, writeLength, writeMonth, writeWeekday } from '../../src/write-times.ts';
+import { writeClock } from '../../src/write-clock.ts';
+import { writeDay, writeLength, writeMonth, writeWeekday } from '../../src/write-times.ts';
 
 test('days are written in words, whatever the time zone of the machine', () => {
   const day = Day.parse('2026-08-20');
