@@ -13,6 +13,8 @@ export interface Report {
   usage: Usage;
   /** Files of `content/` that a person must mend. */
   problems: string[];
+  /** What else there is to know of the run, a line each: that the cache was made anew, say. */
+  notes: string[];
   /** The day of the digest that was written, if one was. */
   digest?: string | undefined;
 }
@@ -46,7 +48,7 @@ export function describeReport(report: Report): string {
     ...episodes.flatMap(({ id, show, status, error }) =>
       error && status !== 'no-insight' ? [`  episode ${show}/${id}: ${status}: ${error}`] : [],
     ),
-    ...report.problems.map((problem) => `  ${problem}`),
+    ...[...report.problems, ...report.notes].map((line) => `  ${line}`),
     ...(Object.keys(dropped).length > 0
       ? [
           `  not published: ${Object.entries(dropped)

@@ -65,6 +65,7 @@ export async function runDaily(request: DailyRequest, ports: DailyPorts): Promis
     dropped: tally(dropped),
     usage,
     problems: archive.problems,
+    notes: [],
     digest,
   };
 }
