@@ -17,14 +17,15 @@ await runCommand(async () => {
 /** The daily job. Exit code 0, or 1 where every show failed or is gone. */
 async function daily(flags: DailyFlags): Promise<number> {
   const settings = readSettings(process.env);
+  const now = flags.now ?? new Date();
   const { ports, beat, loadShows } = wire(settings, {
     contentDir: flags.content ?? settings.CONTENT_DIR,
     allowPrivateHosts: flags['allow-private-hosts'] ?? settings.ALLOW_PRIVATE_HOSTS,
     transcriptsDir: flags.transcripts,
     dryRun: flags['dry-run'],
     engine: flags.engine,
+    now,
   });
-  const now = flags.now ?? new Date();
   const { since, limit } = flags;
   // As the run prints it, show/episode, or the id alone.
   const again = flags.again?.split('/').at(-1);

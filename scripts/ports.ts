@@ -16,23 +16,35 @@ export interface FetchOptions {
   /** Largest body that is read, after decompression; more is an error. */
   maxBytes: number;
   /**
-   * The cache modes of the Fetch standard: `no-cache` asks the host whether the stored body still holds,
-   * `force-cache` takes the stored body without asking, `only-if-cached` never asks anybody.
+   * The cache modes of the Fetch standard: `default` takes the stored body while it is fresh, and else asks the host whether
+   * it still holds, as `no-cache` does always; `force-cache` takes the stored body without asking, `only-if-cached` never
+   * asks anybody.
    */
-  cache: 'no-cache' | 'force-cache' | 'only-if-cached';
+  cache: 'default' | 'no-cache' | 'force-cache' | 'only-if-cached';
 }
 export interface Fetched {
   /** The address that answered, after redirects. */
   url: string;
+  /** The host was asked, in this run. */
+  asked: boolean;
   /** The body is the stored one: the host answered 304, or was not asked. */
   unchanged: boolean;
+  /** Why a host was not asked that would have been: it failed too often, or wants to be left alone. */
+  held?: string | undefined;
+  /** Where the address has moved for good. */
+  movedTo?: string | undefined;
   body: Uint8Array;
   /** Content-Type as sent. */
   contentType?: string | undefined;
 }
-/** GET over HTTP, politely and within limits. Throws an `ItemError` that names the address, what happened and what to do. */
+/**
+ * GET over HTTP, politely and within limits. Throws an `ItemError` that names the address, what happened and what to do, and
+ * a `PostponedError` where a host that wants to be left alone is not asked, and nothing is stored.
+ */
 export interface Fetcher {
   fetch(url: string, options: FetchOptions): Promise<Fetched>;
+  /** Takes the stored body for fresh for so long from when it was asked for, where the body itself allows more than its headers did. */
+  keepFresh(url: string, ms: number): Promise<void>;
   /** Drops the stored body, when it proved to be useless, so that the next run asks anew. */
   forget(url: string): Promise<void>;
 }
@@ -69,13 +81,17 @@ export interface FeedItem {
 }
 
 export interface FeedReading {
-  /** `unchanged`: the host answered 304, and the items are those of the stored body. */
-  status: 'ok' | 'unchanged';
+  /** `unchanged`: the host answered 304; `skipped`: it was not asked. The items are then those of the stored body. */
+  status: 'ok' | 'unchanged' | 'skipped';
+  /** Why a host was not asked that would have been. */
+  held?: string | undefined;
+  /** Where the feed has moved for good. */
+  movedTo?: string | undefined;
   /** In the order of the feed. */
   items: FeedItem[];
 }
 
-/** Polls one show. Throws an `ItemError` that says what to do where the feed cannot be had or read. */
+/** Polls one show. Throws an `ItemError` that says what to do where the feed cannot be had or read, a `PostponedError` where its host is left alone. */
 export interface FeedReader {
   read(show: Show): Promise<FeedReading>;
 }

@@ -18,10 +18,15 @@ export interface Report {
   /** The day of the digest that was written, if one was. */
   digest?: string | undefined;
 }
+/** `unchanged`: its host says so. `skipped`: it was not asked in this run. `gone`: for good, says its host. */
+export type ShowStatus = 'ok' | 'unchanged' | 'skipped' | 'gone' | 'failed';
 export interface ShowLine {
   id: ShowId;
-  status: 'ok' | 'unchanged' | 'skipped' | 'gone' | 'failed';
+  status: ShowStatus;
+  /** Of a show that was skipped: why its host is left alone. Absent where what is stored is still fresh. */
   error?: string | undefined;
+  /** Where the feed has moved for good, until the list of shows says so. */
+  movedTo?: string | undefined;
   newEpisodes: number;
 }
 export interface EpisodeLine {
@@ -45,6 +50,9 @@ export function describeReport(report: Report): string {
     `${count(shows.length, 'show')} (${tally(shows)}), ${count(episodes.length, 'episode')}${episodes.length > 0 ? ` (${tally(episodes)})` : ''}, ` +
       `${count(insights, 'new insight')}, ${seconds.toFixed(1)} s`,
     ...shows.flatMap(({ id, error }) => (error ? [`  show ${id}: ${error}`] : [])),
+    ...shows.flatMap(({ id, movedTo }) =>
+      movedTo ? [`  show ${id}: its feed has moved for good to ${movedTo}; put this address in the list of shows`] : [],
+    ),
     ...episodes.flatMap(({ id, show, status, error }) =>
       error && status !== 'no-insight' ? [`  episode ${show}/${id}: ${status}: ${error}`] : [],
     ),

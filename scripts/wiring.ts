@@ -29,12 +29,14 @@ export interface WiringOptions {
   transcriptsDir?: string | undefined;
   dryRun?: boolean | undefined;
   engine?: EngineName | undefined;
+  /** The moment that the run takes for now; the clock where it is not given. */
+  now?: Date | undefined;
 }
 
 /** Connects ports and adapters; the one place that knows which is which. */
 export function wire(settings: Settings, options: WiringOptions) {
   const cache = createFileCache(resolve(settings.CACHE_DIR));
-  const fetcher = connectFetcher(settings, options.allowPrivateHosts);
+  const fetcher = connectFetcher(settings, options);
   const embedder = connectEmbedder(cache);
   const files = createFileContentStore(resolve(options.contentDir));
   const beat = createBeatFolder(resolve(options.contentDir), join(ROOT, 'content'));
@@ -68,7 +70,7 @@ export function wireCheck(settings: Settings, contentDir: string) {
   return {
     content: createFileContentStore(resolve(contentDir)),
     beat: createBeatFolder(resolve(contentDir), join(ROOT, 'content')),
-    transcripts: createFeedTranscriptReader(readOnly(connectFetcher(settings, false))),
+    transcripts: createFeedTranscriptReader(readOnly(connectFetcher(settings, { allowPrivateHosts: false }))),
   };
 }
 
@@ -83,18 +85,22 @@ function connectEngine(settings: Settings, flag: EngineName | undefined, cache: 
   });
 }
 
-function connectFetcher(settings: Settings, allowPrivateHosts: boolean): Fetcher {
+function connectFetcher(
+  settings: Settings,
+  { allowPrivateHosts, now }: Pick<WiringOptions, 'allowPrivateHosts' | 'now'>,
+): Fetcher {
   const network = createHttpFetcher({
     allowPrivateHosts,
     contact: settings.WINNOW_CONTACT,
     version: packageVersion(),
   });
-  return createCachingFetcher(network, createFileCache(resolve(settings.CACHE_DIR)));
+  return createCachingFetcher(network, createFileCache(resolve(settings.CACHE_DIR)), () => now ?? new Date());
 }
 
 /** Asks nobody, and leaves what is stored as it is. */
 const readOnly = (fetcher: Fetcher): Fetcher => ({
   fetch: (url, options) => fetcher.fetch(url, { ...options, cache: 'only-if-cached' }),
+  keepFresh: () => Promise.resolve(),
   forget: () => Promise.resolve(),
 });
 

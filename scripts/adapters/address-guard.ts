@@ -1,7 +1,10 @@
-import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
-import { isIP } from 'node:net';
+import { lookup as systemLookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
+
+/** How names become addresses; has the form of `dns.lookup`, and is always asked for all of them. */
+export type Lookup = LookupFunction;
 
 /** Thrown where an address leads into a private network; `address` is the IP address that was refused. */
 export class PrivateAddressError extends Error {
@@ -22,14 +25,16 @@ export class PrivateAddressError extends Error {
 export function createGuardedConnector(options: {
   allowPrivateHosts: boolean;
   timeoutMs: number;
+  lookup?: Lookup | undefined;
+  isPublic?: ((address: string) => boolean) | undefined;
 }): buildConnector.connector {
-  const { allowPrivateHosts, timeoutMs: timeout } = options;
-  if (allowPrivateHosts) return buildConnector({ timeout, allowH2: false });
-  const connect = buildConnector({ timeout, allowH2: false, lookup: lookupPublic });
+  const { allowPrivateHosts, timeoutMs: timeout, lookup = systemLookup, isPublic = isPublicAddress } = options;
+  if (allowPrivateHosts) return buildConnector({ timeout, allowH2: false, lookup });
+  const connect = buildConnector({ timeout, allowH2: false, lookup: publicOnly(lookup, isPublic) });
   return (target, callback) => {
     // IP literals do not go through `lookup`. The hostname of IPv6 comes with its brackets or without.
     const literal = target.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(literal) && !isPublicAddress(literal)) callback(new PrivateAddressError(literal), null);
+    if (isIP(literal) && !isPublic(literal)) callback(new PrivateAddressError(literal), null);
     else connect(target, callback);
   };
 }
@@ -45,15 +50,15 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || parsed.match(GLOBAL_UNICAST);
 }
 
-type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
-
-/** `dns.lookup` that keeps the public addresses of a name, and fails where there are others only. */
-function lookupPublic(hostname: string, options: LookupOptions, callback: LookupCallback): void {
-  dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    const [first, ...others] = addresses.filter(({ address }) => isPublicAddress(address));
-    if (!first) return callback(new PrivateAddressError(addresses[0]?.address ?? hostname), []);
-    if (options.all) callback(null, [first, ...others]);
-    else callback(null, first.address, first.family);
-  });
-}
+/** The public addresses of a name; fails where there are others only. */
+const publicOnly =
+  (lookup: Lookup, isPublic: (address: string) => boolean): Lookup =>
+  (hostname, options, callback) =>
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, []);
+      const addresses = typeof found === 'string' ? [{ address: found, family: isIP(found) }] : found;
+      const [first, ...others] = addresses.filter(({ address }) => isPublic(address));
+      if (!first) return callback(new PrivateAddressError(addresses[0]?.address ?? hostname), []);
+      if (options.all) callback(null, [first, ...others]);
+      else callback(null, first.address, first.family);
+    });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ItemError } from '../errors.ts';
+import { ItemError, PostponedError } from '../errors.ts';
 import type { Cache, Fetched, Fetcher, FetchOptions } from '../ports.ts';
 import type { NetworkAnswer } from './http/http-request.ts';
+import { createPollMemory } from './http/poll-memory.ts';
 import { withoutLogin } from './http/without-login.ts';
 import type { Network } from './http-fetcher.ts';
 
@@ -20,37 +21,72 @@ const Head = z.object({
 type Entry = z.infer<typeof Head> & { body: Uint8Array };
 
 /**
- * A `Fetcher` that keeps every body, with its validators, under the address it was asked for.
- * Asks on condition only where the body is at hand, so a 304 always has a body to stand for.
+ * A `Fetcher` that keeps every body, with its validators, under the address it was asked for, and what hosts said of when
+ * to ask again. Asks on condition only where the body is at hand, so a 304 always has a body to stand for.
  */
-export function createCachingFetcher(network: Network, cache: Cache): Fetcher {
+export function createCachingFetcher(network: Network, cache: Cache, clock = () => new Date()): Fetcher {
+  const polls = createPollMemory(cache, clock);
+
   async function ask(url: string, options: FetchOptions, stored: Entry | undefined): Promise<Fetched> {
     const { accept, maxBytes } = options;
-    let answer = await network.get(url, { accept, maxBytes, validators: stored });
-    if (answer.notModified && stored) return { ...fetchedFrom(stored), url: answer.url };
+    const movedTo = await polls.movedTo(url);
+    const address = movedTo ?? url;
+    let answer = await network.get(address, { accept, maxBytes, validators: stored });
     // A 304 to a question that set no condition: caches between here and the host have been seen to do it.
-    if (answer.notModified) answer = await network.get(url, { accept, maxBytes });
-    if (answer.notModified)
+    if (answer.notModified && !stored) answer = await network.get(address, { accept, maxBytes });
+    if (answer.notModified && !stored)
       throw new ItemError(`${withoutLogin(url)}: the host answers 304 (not modified), but no body is stored; ${AGAIN}`);
-    await cache.put(KIND, url, pack(answer));
-    return { url: answer.url, unchanged: false, body: answer.body, contentType: answer.contentType };
+    if (!answer.notModified) await cache.put(KIND, url, pack(answer));
+    const lesson = { freshMs: answer.freshMs, movedTo: answer.movedTo ?? movedTo };
+    await polls.learn(url, lesson);
+    const { body, contentType } = answer.notModified && stored ? stored : answer;
+    return { url: answer.url, asked: true, unchanged: answer.notModified, body, contentType, movedTo: lesson.movedTo };
+  }
+
+  async function askUnlessResting(url: string, options: FetchOptions, stored: Entry | undefined): Promise<Fetched> {
+    const rest = await polls.restOf(url);
+    if (rest?.kind === 'gone')
+      throw new ItemError(
+        `${withoutLogin(url)}: its host said that it is gone for good, so it is not asked for any more; take it out of shows.yaml, or give its new address`,
+        { gone: true },
+      );
+    const held = rest?.kind === 'held' ? rest.why : undefined;
+    if (stored && (held !== undefined || (rest && options.cache === 'default')))
+      return { ...fetchedFrom(stored), held, movedTo: await polls.movedTo(url) };
+    if (held !== undefined) throw new PostponedError(`${withoutLogin(url)}: not asked for in this run: ${held}`);
+    try {
+      return await ask(url, options, stored);
+    } catch (error) {
+      await polls.learnFailure(url, error);
+      throw error;
+    }
   }
 
   return {
     async fetch(url, options) {
       const stored = unpack(await cache.get(KIND, url), options.maxBytes);
-      if (stored && options.cache !== 'no-cache') return fetchedFrom(stored);
-      if (options.cache !== 'only-if-cached') return ask(url, options, stored);
+      if (stored && (options.cache === 'force-cache' || options.cache === 'only-if-cached')) return fetchedFrom(stored);
+      if (options.cache !== 'only-if-cached') return askUnlessResting(url, options, stored);
       throw new ItemError(
         `${withoutLogin(url)}: not in the cache, and nobody is asked here; run "npm run daily" to fetch it`,
       );
     },
-    // The port of the cache cannot delete; an empty entry reads as a miss.
-    forget: (url) => cache.put(KIND, url, new Uint8Array()),
+    keepFresh: (url, ms) => polls.keepFresh(url, ms),
+    async forget(url) {
+      await polls.forget(url);
+      // The port of the cache cannot delete; an empty entry reads as a miss.
+      await cache.put(KIND, url, new Uint8Array());
+    },
   };
 }
 
-const fetchedFrom = ({ url, body, contentType }: Entry): Fetched => ({ url, unchanged: true, body, contentType });
+const fetchedFrom = ({ url, body, contentType }: Entry): Fetched => ({
+  url,
+  asked: false,
+  unchanged: true,
+  body,
+  contentType,
+});
 
 /** One line of JSON, then the body: one file, written at once, so neither is ever without the other. */
 function pack({ url, contentType, etag, lastModified, body }: NetworkAnswer): Uint8Array {

@@ -1,13 +1,13 @@
 import { Agent } from 'undici';
-import { ItemError } from '../errors.ts';
-import { createGuardedConnector } from './address-guard.ts';
+import { createGuardedConnector, type Lookup } from './address-guard.ts';
 import { createTurns } from './http/host-turns.ts';
-import { explain, isDropped, isGone } from './http/http-failure.ts';
+import { explain, isDropped, isGone, isHostDown, StatusError } from './http/http-failure.ts';
 import { ask, type NetworkAnswer, type NetworkOptions } from './http/http-request.ts';
+import { NetworkError } from './http/network-error.ts';
 import { nextHop, webAddress } from './http/web-address.ts';
 import { withoutLogin } from './http/without-login.ts';
 
-/** GET that remembers nothing. Throws an `ItemError`, which is `gone` where the host answered 410. */
+/** GET that remembers nothing. Throws a `NetworkError`, which is `gone` where the host answered 410. */
 export interface Network {
   get(url: string, options: NetworkOptions): Promise<NetworkAnswer>;
 }
@@ -19,6 +19,10 @@ export interface HttpFetcherSettings {
   version: string;
   /** `idleMs`: without a byte from the host. `totalMs`: for one address with its redirects, waiting for a turn not counted. */
   timeouts?: Partial<Timeouts> | undefined;
+  /** How names become addresses; the system's way where it is not given. */
+  lookup?: Lookup | undefined;
+  /** Which addresses may be asked where private hosts may not; those of the public Internet where it is not given. */
+  isPublic?: ((address: string) => boolean) | undefined;
 }
 interface Timeouts {
   connectMs: number;
@@ -31,12 +35,14 @@ const DEFAULT_TIMEOUTS: Timeouts = { connectMs: 10_000, idleMs: 20_000, totalMs:
 /** The network: http and https, one request at a time to a host, within limits of time, size and redirects. */
 export function createHttpFetcher(settings: HttpFetcherSettings): Network {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...settings.timeouts };
-  const agent = createAgent(settings.allowPrivateHosts, timeouts);
+  const agent = createAgent(settings, timeouts);
   const takeTurn = createTurns();
   const userAgent = userAgentOf(settings);
 
   async function follow(requested: string, options: NetworkOptions, visited: string[]): Promise<NetworkAnswer> {
     let remainingMs = timeouts.totalMs;
+    let movedTo: string | undefined;
+    let isPermanent = true;
     for (let url = webAddress(requested); ;) {
       visited.push(url.href);
       const hop = await takeTurn(url.host, async () => {
@@ -46,8 +52,12 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
         remainingMs -= performance.now() - startedAt;
         return answer;
       });
-      if (!('location' in hop)) return hop;
-      url = nextHop(hop.location, url, visited);
+      if (!('location' in hop)) return { ...hop, movedTo };
+      const next = nextHop(hop.location, url, visited);
+      // A host that gives up its secure connection may have been taken over; it is followed, and not remembered.
+      isPermanent &&= hop.isPermanent && !(url.protocol === 'https:' && next.protocol === 'http:');
+      if (isPermanent) movedTo = next.href;
+      url = next;
     }
   }
 
@@ -59,14 +69,21 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
       } catch (error) {
         const via = visited.length > 1 ? ` (redirected to ${withoutLogin(visited.at(-1) ?? '')})` : '';
         const what = explain(error, { ...timeouts, maxBytes: options.maxBytes });
-        throw new ItemError(`${withoutLogin(requested)}${via}: ${what}`, { cause: error, gone: isGone(error) });
+        throw new NetworkError(`${withoutLogin(requested)}${via}: ${what}`, {
+          at: visited.at(-1) ?? requested,
+          gone: isGone(error),
+          isHostDown: isHostDown(error),
+          retryAfterMs: error instanceof StatusError ? error.retryAfterMs : undefined,
+          cause: error,
+        });
       }
     },
   };
 }
 
-function createAgent(allowPrivateHosts: boolean, { connectMs, idleMs }: Timeouts): Agent {
-  const connect = createGuardedConnector({ allowPrivateHosts, timeoutMs: connectMs });
+function createAgent(settings: HttpFetcherSettings, { connectMs, idleMs }: Timeouts): Agent {
+  const { allowPrivateHosts, lookup, isPublic } = settings;
+  const connect = createGuardedConnector({ allowPrivateHosts, lookup, isPublic, timeoutMs: connectMs });
   return new Agent({ connect, headersTimeout: idleMs, bodyTimeout: idleMs });
 }
 

@@ -1,5 +1,5 @@
 import { ItemError, messageOf } from '../errors.ts';
-import type { Fetched, Fetcher, FeedItem, FeedReader } from '../ports.ts';
+import type { Fetcher, FeedReader } from '../ports.ts';
 import { decodeText } from './decode-text.ts';
 import { feedItemsOf } from './feeds/feed-items.ts';
 import { readFeed } from './feeds/read-feed.ts';
@@ -9,13 +9,19 @@ const ACCEPT =
   'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1';
 const MAX_BYTES = 32 * 2 ** 20;
 
-/** Polls RSS, Atom, RDF and JSON feeds. */
+const MINUTE = 60_000;
+
+/** Polls RSS, Atom, RDF and JSON feeds, no sooner again than their hosts and their `ttl` say. */
 export function createRssFeedReader(fetcher: Fetcher): FeedReader {
   return {
     async read({ feed }) {
-      const fetched = await fetcher.fetch(feed, { accept: ACCEPT, maxBytes: MAX_BYTES, cache: 'no-cache' });
+      const fetched = await fetcher.fetch(feed, { accept: ACCEPT, maxBytes: MAX_BYTES, cache: 'default' });
+      const { asked, unchanged, held, movedTo, url } = fetched;
       try {
-        return { status: fetched.unchanged ? 'unchanged' : 'ok', items: await itemsOf(fetched) };
+        const raw = await readFeed(decodeText(fetched.body, fetched.contentType));
+        if (raw.ttlMinutes !== undefined) await fetcher.keepFresh(feed, raw.ttlMinutes * MINUTE);
+        const status = !asked ? 'skipped' : unchanged ? 'unchanged' : 'ok';
+        return { status, held, movedTo, items: feedItemsOf(raw, url) };
       } catch (error) {
         // Otherwise an error page, sent once with an ETag, would come back with every 304.
         await fetcher.forget(feed);
@@ -23,8 +29,4 @@ export function createRssFeedReader(fetcher: Fetcher): FeedReader {
       }
     },
   };
-}
-
-async function itemsOf({ body, contentType, url }: Fetched): Promise<FeedItem[]> {
-  return feedItemsOf(await readFeed(decodeText(body, contentType)), url);
 }

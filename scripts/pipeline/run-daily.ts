@@ -55,10 +55,11 @@ export async function runDaily(request: DailyRequest, ports: DailyPorts): Promis
   return {
     startedAt,
     finishedAt: ports.clock().toISOString(),
-    shows: scans.map(({ show, status, error, candidates }) => ({
+    shows: scans.map(({ show, status, error, movedTo, candidates }) => ({
       id: show.id,
       status,
       error,
+      movedTo,
       newEpisodes: candidates.filter(({ isNew }) => isNew).length,
     })),
     episodes,

@@ -2,8 +2,9 @@ import { addDays, dayOf } from '#domain/day.ts';
 import type { Episode } from '#domain/episode.ts';
 import { EpisodeId, episodeIdOf, type Day } from '#domain/ids.ts';
 import type { Show } from '#domain/show.ts';
-import { ItemError, messageOf, SettingsError } from '../errors.ts';
+import { ItemError, messageOf, PostponedError, SettingsError } from '../errors.ts';
 import type { FeedItem, FeedReader, RunMoment, TranscriptLink } from '../ports.ts';
+import type { ShowStatus } from '../report.ts';
 import { indexKnownEpisodes } from './known-episodes.ts';
 import { linkTo } from './transcript-link.ts';
 
@@ -19,8 +20,9 @@ export interface Candidate {
 }
 export interface ShowScan {
   show: Show;
-  status: 'ok' | 'unchanged' | 'gone' | 'failed';
+  status: ShowStatus;
   error?: string | undefined;
+  movedTo?: string | undefined;
   candidates: Candidate[];
 }
 export interface ScanWindow extends RunMoment {
@@ -48,16 +50,21 @@ export async function scanShows(
       const ofShow = knownOf.get(show.id) ?? [];
       const again = findAgain(show, ofShow, window.again);
       try {
-        const { status, items } = await feeds.read(show);
-        return { show, status, candidates: [...again, ...findCandidates(show, items, ofShow, window)] };
+        const { status, held, movedTo, items } = await feeds.read(show);
+        const candidates = [...again, ...findCandidates(show, items, ofShow, window)];
+        return { show, status, error: held, movedTo, candidates };
       } catch (error) {
-        const status = error instanceof ItemError && error.gone ? 'gone' : 'failed';
-        return { show, status, error: messageOf(error), candidates: again };
+        return { show, status: statusOf(error), error: messageOf(error), candidates: again };
       }
     }),
   );
   giveUniqueIds(scans, known);
   return scans;
+}
+
+function statusOf(error: unknown): ShowStatus {
+  if (error instanceof PostponedError) return 'skipped';
+  return error instanceof ItemError && error.gone ? 'gone' : 'failed';
 }
 
 function assertAgain(again: string | undefined, shows: readonly Show[], known: readonly Episode[]): void {

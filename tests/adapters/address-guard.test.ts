@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { isPublicAddress } from '../../scripts/adapters/address-guard.ts';
 import { createHttpFetcher } from '../../scripts/adapters/http-fetcher.ts';
 import { startServer, type LoopbackServer } from '../support/loopback-server.ts';
+import { startNameServer } from '../support/name-server.ts';
 
 let server: LoopbackServer;
 before(async () => void (server = await startServer({ '/': 'secret' })));
@@ -56,4 +57,63 @@ test('Every way to spell loopback is refused before a byte is sent, with the way
 test('Private hosts answer where they are allowed', async () => {
   const open = createHttpFetcher({ allowPrivateHosts: true, version: '0' });
   assert.equal(Buffer.from((await open.get(server.origin, options)).body).toString(), 'secret');
+});
+
+/** Linux answers at all of 127/8: one of it stands for the public Internet, the other for the machine itself. */
+const [OUTSIDE, INSIDE] = ['127.0.0.2', '127.0.0.1'];
+const isPublic = (address: string) => address === OUTSIDE;
+const skip = process.platform === 'linux' ? false : 'only Linux answers at 127.0.0.2';
+
+test(
+  'An address is judged when the connection is made: a name that changes its answer gains nothing',
+  { skip },
+  async (t) => {
+    const outside = await startServer(
+      (_, response) => void response.writeHead(200, { connection: 'close' }).end('public'),
+      OUTSIDE,
+    );
+    const { port } = new URL(outside.origin);
+    const inside = await startServer(() => {}, INSIDE, Number(port));
+    const names = await startNameServer((_, nth) => [nth === 1 ? OUTSIDE : INSIDE]);
+    t.after(() => Promise.all([outside.close(), inside.close(), names.close()]));
+    const { get } = createHttpFetcher({ allowPrivateHosts: false, version: '0', lookup: names.lookup, isPublic });
+    const url = `http://rebinding.example:${port}/`;
+    assert.equal(Buffer.from((await get(url, options)).body).toString(), 'public');
+    // One question a connection: what was judged is what is connected to.
+    assert.equal(names.asked.length, 1);
+    await assert.rejects(get(url, options), /leads to 127\.0\.0\.1, which is not a public address/);
+    assert.deepEqual([names.asked.length, outside.requests.length, inside.requests.length], [2, 1, 0]);
+  },
+);
+
+test('Of a name with several addresses, only the public ones are connected to', { skip }, async (t) => {
+  const inside = await startServer({ '/': 'private' }, INSIDE);
+  const { port } = new URL(inside.origin);
+  const outside = await startServer({ '/': 'public' }, OUTSIDE, Number(port));
+  const names = await startNameServer(() => [INSIDE, OUTSIDE, '10.0.0.1']);
+  t.after(() => Promise.all([outside.close(), inside.close(), names.close()]));
+  const { get } = createHttpFetcher({ allowPrivateHosts: false, version: '0', lookup: names.lookup, isPublic });
+  const { body } = await get(`http://both.example:${port}/`, options);
+  assert.deepEqual([Buffer.from(body).toString(), inside.requests.length], ['public', 0]);
+});
+
+test('A redirect is judged like any other address, by name and by number', { skip }, async (t) => {
+  const inside = await startServer({ '/': 'private' }, INSIDE);
+  const names = await startNameServer(() => [INSIDE]);
+  const { port } = new URL(inside.origin);
+  const targets = {
+    '/number': inside.origin,
+    '/name': `http://inside.example:${port}/`,
+    '/short': `http://2130706433:${port}/`,
+  };
+  const routes = Object.entries(targets).map(([path, location]) => [path, { status: 302, headers: { location } }]);
+  const outside = await startServer(Object.fromEntries(routes), OUTSIDE);
+  t.after(() => Promise.all([outside.close(), inside.close(), names.close()]));
+  const { get } = createHttpFetcher({ allowPrivateHosts: false, version: '0', lookup: names.lookup, isPublic });
+  for (const path of Object.keys(targets))
+    await assert.rejects(
+      get(outside.origin + path, options),
+      /redirected to .*leads to 127\.0\.0\.1, which is not a public/,
+    );
+  assert.deepEqual([outside.requests.length, inside.requests.length], [3, 0]);
 });

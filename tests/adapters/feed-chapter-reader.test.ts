@@ -25,6 +25,7 @@ after(async () => {
 let files = 0;
 const reader = createFeedChapterReader({
   fetch: (url, options) => fetcher().fetch(url, options),
+  keepFresh: (url, ms) => fetcher().keepFresh(url, ms),
   forget: (url) => fetcher().forget(url),
 });
 const fetcher = () =>

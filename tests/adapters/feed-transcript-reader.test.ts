@@ -13,11 +13,13 @@ function spyFetcher(body: string, contentType?: string) {
       asked.push(options);
       return Promise.resolve({
         url: `${url}?redirected`,
+        asked: true,
         unchanged: false,
         body: new TextEncoder().encode(body),
         contentType,
       });
     },
+    keepFresh: () => Promise.resolve(),
     forget: (url) => Promise.resolve(void forgotten.push(url)),
   };
   return { fetcher, asked, forgotten };

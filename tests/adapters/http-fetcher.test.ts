@@ -34,6 +34,8 @@ test('A body comes with its type and with the validators exactly as sent', async
   assert.deepEqual(answer, {
     url: `${origin}/a`,
     notModified: false,
+    freshMs: 0,
+    movedTo: undefined,
     contentType: 'text/plain; charset=x',
     etag: 'W/"a b"',
     lastModified: 'yesterday, about noon',
@@ -85,6 +87,23 @@ for (const [encoding, compress] of Object.entries({
   });
 }
 
+test('Where permanent redirects lead is told, as far as each of them is one', async () => {
+  const forGood = (location: string): Route => ({ status: 301, headers: { location } });
+  const { origin } = await serve({
+    '/old': forGood('/older'),
+    '/older': { status: 308, headers: { location: '/new' } },
+    '/half': forGood('/passing'),
+    '/passing': redirectTo('/new'),
+    '/late': redirectTo('/half'),
+    '/new': 'x',
+  });
+  const movedTo = async (path: string) => (await network().get(origin + path, options)).movedTo;
+  assert.equal(await movedTo('/old'), `${origin}/new`);
+  assert.equal(await movedTo('/half'), `${origin}/passing`);
+  assert.equal(await movedTo('/late'), undefined);
+  assert.equal(await movedTo('/new'), undefined);
+});
+
 test('Five redirects are followed, a sixth is not, and a circle is named', async () => {
   const { origin, requests } = await serve({
     '/1': redirectTo('/2'),
@@ -108,7 +127,7 @@ const STATUS_CASES: [number, RegExp][] = [
   [401, /wants a login/],
   [403, /WINNOW_CONTACT/],
   [404, /check the address in shows\.yaml/],
-  [410, /gone for good; take it out of shows\.yaml/],
+  [410, /gone for good, and not asked for again; take it out of shows\.yaml/],
   [429, /tried again on the next run/],
   [503, /HTTP status 503: the host is in trouble; tried again on the next run/],
 ];
@@ -148,7 +167,7 @@ test('A password is sent as a login, and left out of messages and of the address
   assert.equal(requests.length, 2);
   await assert.rejects(
     network().get('http://me:s/ecret@example.org/', options),
-    /^ItemError: http:\/\/example\.org\/: this is not a web address/,
+    /^NetworkError: http:\/\/example\.org\/: this is not a web address/,
   );
   assert.equal(requests[1]?.headers.authorization, `Basic ${Buffer.from('me:s ecret').toString('base64')}`);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createRssFeedReader } from '../../scripts/adapters/rss-feed-reader.ts';
 import { ItemError } from '../../scripts/errors.ts';
-import type { Fetcher } from '../../scripts/ports.ts';
+import type { Fetched, Fetcher } from '../../scripts/ports.ts';
 import { Show } from '../../src/domain/show.ts';
 
 const FEED = 'https://lights.example/feed.xml';
@@ -14,12 +14,15 @@ const FIXTURES = join(import.meta.dirname, '../fixtures/feeds');
 function createSpyFetcher(
   body: Uint8Array,
   contentType?: string,
-  unchanged = false,
-): Fetcher & { forgotten: string[] } {
+  answer: Partial<Fetched> = {},
+): Fetcher & { forgotten: string[]; kept: [string, number][] } {
   const forgotten: string[] = [];
+  const kept: [string, number][] = [];
   return {
     forgotten,
-    fetch: async (url) => ({ url, unchanged, body, contentType }),
+    kept,
+    fetch: async (url) => ({ url, asked: true, unchanged: false, body, contentType, ...answer }),
+    keepFresh: async (url, ms) => void kept.push([url, ms]),
     forget: async (url) => void forgotten.push(url),
   };
 }
@@ -139,13 +142,30 @@ test('Of a feed that was cut short, the whole items are read and the cut one is 
 });
 
 test('A feed without items is no error', async () => {
-  assert.deepEqual(await readFixture('no-items.xml'), { status: 'ok', items: [] });
+  const { status, items } = await readFixture('no-items.xml');
+  assert.deepEqual([status, items], ['ok', []]);
 });
 
 test('A 304 gives the items of the stored body and says so', async () => {
   const body = await readFile(join(FIXTURES, 'no-guid.xml'));
-  const { status, items } = await createRssFeedReader(createSpyFetcher(body, undefined, true)).read(show);
+  const { status, items } = await createRssFeedReader(createSpyFetcher(body, undefined, { unchanged: true })).read(
+    show,
+  );
   assert.deepEqual([status, items.length], ['unchanged', 4]);
+});
+
+test('A feed whose host was not asked is read from the stored body, with the reason and where it has moved', async () => {
+  const body = await readFile(join(FIXTURES, 'no-guid.xml'));
+  const answer = { asked: false, unchanged: true, held: 'its host failed', movedTo: 'https://lights.example/new.xml' };
+  const { items, ...reading } = await createRssFeedReader(createSpyFetcher(body, undefined, answer)).read(show);
+  assert.deepEqual(reading, { status: 'skipped', held: answer.held, movedTo: answer.movedTo });
+  assert.equal(items.length, 4);
+});
+
+test('The ttl of a feed is how long it is taken for fresh', async () => {
+  const fetcher = createSpyFetcher(Buffer.from('<rss><channel><title>t</title><ttl>90</ttl></channel></rss>'));
+  await createRssFeedReader(fetcher).read(show);
+  assert.deepEqual(fetcher.kept, [[FEED, 90 * 60_000]]);
 });
 
 const REFUSED: [name: string, text: string, expected: RegExp][] = [

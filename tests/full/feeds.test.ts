@@ -37,7 +37,11 @@ test(
 );
 
 async function readFeed(body: Uint8Array): Promise<string | undefined> {
-  const fetcher = { fetch: async (url: string) => ({ url, unchanged: false, body }), forget: async () => {} };
+  const fetcher = {
+    fetch: async (url: string) => ({ url, asked: true, unchanged: false, body }),
+    keepFresh: async () => {},
+    forget: async () => {},
+  };
   try {
     await createRssFeedReader(fetcher).read(aShow());
     return undefined;

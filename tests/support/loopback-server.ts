@@ -18,8 +18,12 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-/** A real HTTP server on a free port of the loopback interface. Paths without a route answer 404. */
-export async function startServer(routes: RequestListener | Record<string, Route>): Promise<LoopbackServer> {
+/** A real HTTP server on the loopback interface, on a free port unless one is given. Paths without a route answer 404. */
+export async function startServer(
+  routes: RequestListener | Record<string, Route>,
+  host = '127.0.0.1',
+  port = 0,
+): Promise<LoopbackServer> {
   const requests: LoopbackServer['requests'] = [];
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
@@ -27,9 +31,9 @@ export async function startServer(routes: RequestListener | Record<string, Route
     const route = typeof routes === 'function' ? routes : routes[new URL(url, 'http://localhost').pathname];
     answer(route ?? { status: 404 }, request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, host, resolve));
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://${host}:${(server.address() as AddressInfo).port}`,
     requests,
     close: () =>
       new Promise((resolve) => {

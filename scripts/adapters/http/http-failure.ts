@@ -8,13 +8,16 @@ export class TooLargeError extends Error {}
 /** The host answered, but with a status that brings no body; the message says what to do. */
 export class StatusError extends Error {
   readonly status: number;
-  constructor(status: number) {
+  /** How long the host wants to be left alone, where it says. */
+  readonly retryAfterMs: number | undefined;
+  constructor(status: number, retryAfterMs?: number) {
     super(
       STATUS_ADVICE[status] ??
         (status >= 500 ? STATUS_ADVICE[500] : undefined) ??
         'open the address in a browser to see why',
     );
     this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -23,7 +26,7 @@ const STATUS_ADVICE: Record<number, string> = {
   401: 'the host wants a login; put the public address of the feed in shows.yaml',
   403: 'the host refuses us; set WINNOW_CONTACT so that it sees who asks, or put another address in shows.yaml',
   404: 'nothing is there; check the address in shows.yaml (where a feed gave the address, its host has to mend it)',
-  410: 'gone for good; take it out of shows.yaml, or give its new address',
+  410: 'gone for good, and not asked for again; take it out of shows.yaml, or give its new address',
   429: `the host says that we ask too often; ${AGAIN}`,
   500: `the host is in trouble; ${AGAIN}`,
 };
@@ -62,8 +65,7 @@ export function explain(error: unknown, { connectMs, idleMs, totalMs, maxBytes }
   if (error instanceof Error && error.name === 'TimeoutError')
     return `timed out: not finished after ${seconds(totalMs)}; ${AGAIN}`;
   if (isDropped(error)) return `the connection dropped, twice; ${AGAIN}`;
-  if (code.startsWith('Z_') || code.startsWith('ERR__ERROR') || code.startsWith('ZSTD_'))
-    return `the compressed body is damaged (${code}); ${AGAIN}`;
+  if (isDamaged(error)) return `the compressed body is damaged (${code}); ${AGAIN}`;
   if (error instanceof errors.HTTPParserError)
     return `what answers there does not speak HTTP; check the address in shows.yaml`;
   if (/CERT|TLS|SSL|SIGNATURE|EPROTO/.test(code))
@@ -74,9 +76,21 @@ export function explain(error: unknown, { connectMs, idleMs, totalMs, maxBytes }
 /** The host closed the connection before it had answered in full. */
 export const isDropped = (error: unknown) => DROPPED.has(codeOf(error));
 
+/** What was compressed cannot be unpacked. */
+const isDamaged = (error: unknown) => /^(?:Z_|ERR__ERROR|ZSTD_)/.test(codeOf(error));
+
 /** The host let the time run out. */
 export const isTimeout = (error: unknown) =>
   /TIMEOUT|ETIMEDOUT/.test(codeOf(error)) || (error instanceof Error && error.name === 'TimeoutError');
+
+/** What tells of us, of the address or of what lies behind it, and not of its host. */
+const NOT_THE_HOST = new Set(['EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN']);
+
+/** Whether the host is at fault as a whole: it cannot be reached, is silent, in trouble, or wants to be asked less. */
+export function isHostDown(error: unknown): boolean {
+  if (error instanceof StatusError) return error.status >= 500 || error.status === 429;
+  return (isTimeout(error) || codeOf(error) !== '') && !isDamaged(error) && !NOT_THE_HOST.has(codeOf(error));
+}
 
 /** The host says that there is nothing any more, and never will be. */
 export const isGone = (error: unknown) => error instanceof StatusError && error.status === 410;
