@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Day, EpisodeId } from '#domain/ids.ts';
-import { ItemError } from '../../scripts/errors.ts';
+import { ItemError, PostponedError } from '../../scripts/errors.ts';
 import { scanShows } from '../../scripts/pipeline/scan-shows.ts';
 import type { FeedItem, FeedReader } from '../../scripts/ports.ts';
 import { anEpisode, anItem, aShow } from '../support/builders.ts';
@@ -111,6 +111,20 @@ test('a show whose host says that it is gone is told from one that fails; what w
   };
   const [scan] = await scanShows([aShow()], [anEpisode({ status: 'waiting' })], window, feeds);
   assert.deepEqual([scan?.status, scan?.error, scan?.candidates], ['gone', 'https://example.org/feed.xml: 410', []]);
+});
+
+test('a show whose host is left alone is skipped, with the reason; what its stored feed has is read all the same', async () => {
+  const feeds = (reading: FeedReader['read']) => scanShows([aShow()], [], window, { read: reading });
+  const [stored] = await feeds(async () => ({ status: 'skipped', held: 'its host failed', items: [on('2026-07-09')] }));
+  assert.deepEqual([stored?.status, stored?.error, stored?.candidates.length], ['skipped', 'its host failed', 1]);
+  const [nothing] = await feeds(() => Promise.reject(new PostponedError('not asked for in this run')));
+  assert.deepEqual([nothing?.status, nothing?.error], ['skipped', 'not asked for in this run']);
+});
+
+test('where a feed has moved for good is told', async () => {
+  const movedTo = 'https://example.org/new.xml';
+  const [scan] = await scanShows([aShow()], [], window, { read: async () => ({ status: 'ok', movedTo, items: [] }) });
+  assert.equal(scan?.movedTo, movedTo);
 });
 
 test('episodes of the same id, in one show or several, are told apart', async () => {
