@@ -17,7 +17,7 @@ export interface FetchOptions {
   maxBytes: number;
   /**
    * The cache modes of the Fetch standard: `default` takes the stored body while it is fresh, and else asks the host whether
-   * it still holds, as `no-cache` does always; `force-cache` takes the stored body without asking, `only-if-cached` never
+   * it still holds, as `no-cache` does always and whatever the host wants; `force-cache` takes the stored body without asking, `only-if-cached` never
    * asks anybody.
    */
   cache: 'default' | 'no-cache' | 'force-cache' | 'only-if-cached';

@@ -44,7 +44,7 @@ export function createCachingFetcher(network: Network, cache: Cache, clock = () 
   }
 
   async function askUnlessResting(url: string, options: FetchOptions, stored: Entry | undefined): Promise<Fetched> {
-    const rest = await polls.restOf(url);
+    const rest = options.cache === 'no-cache' ? undefined : await polls.restOf(url);
     if (rest?.kind === 'gone')
       throw new ItemError(
         `${withoutLogin(url)}: its host said that it is gone for good, so it is not asked for any more; take it out of shows.yaml, or give its new address`,

@@ -128,6 +128,18 @@ for (const [status, value] of [
   });
 }
 
+test('Who must know now asks all the same', async (t) => {
+  const { run, requests } = await setUp(t, {
+    '/f': { status: 429, headers: { 'retry-after': '7200' } },
+    '/g': { status: 410 },
+  });
+  for (const minute of [0, 1, 2]) {
+    await run(minute).get('/f', { cache: 'no-cache' });
+    await run(minute).get('/g', { cache: 'no-cache' });
+  }
+  assert.equal(requests.length, 6);
+});
+
 test('410 ends the asking for good, in words that say what to do', async (t) => {
   const routes: Record<string, Route> = { '/f': { headers: { 'cache-control': 'max-age=60' }, body: 'x' } };
   const { run, requests } = await setUp(t, routes);
