@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startServer } from './loopback-server.ts';
 
 /** What a chat request says, as far as tests look at it. */
@@ -14,6 +14,8 @@ export interface ChatBody {
 export type ModelReply =
   | { text: string; finish?: string; refusal?: string; usage?: 'none' }
   | { status: number; error: Record<string, unknown>; headers?: Record<string, string> }
+  /** The body as it is, in pieces that come one after the other without end where it is a function. */
+  | { raw: string | ((response: ServerResponse) => void) }
   | 'silence';
 export interface ModelServer {
   /** For OPENAI_BASE_URL. */
@@ -37,13 +39,18 @@ export async function startModelServer(reply: (body: ChatBody, before: number) =
     keys.push(request.headers.authorization);
     const answer = reply(body, asked.push(body) - 1);
     if (answer === 'silence') return;
+    if ('raw' in answer)
+      return void writeRaw(answer.raw, response.writeHead(200, { 'content-type': 'application/json' }));
     const { status, headers, json } = toResponse(answer);
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
   });
   return { baseUrl: `${server.origin}/v1`, asked, keys, close: server.close };
 }
 
-function toResponse(answer: Exclude<ModelReply, 'silence'>) {
+const writeRaw = (raw: string | ((response: ServerResponse) => void), response: ServerResponse) =>
+  typeof raw === 'string' ? response.end(raw) : raw(response);
+
+function toResponse(answer: Exclude<ModelReply, 'silence' | { raw: unknown }>) {
   if ('status' in answer) return { status: answer.status, headers: answer.headers, json: { error: answer.error } };
   const { text, finish = 'stop', refusal = null, usage } = answer;
   const message = { role: 'assistant', content: text, refusal };

@@ -1,7 +1,9 @@
 import OpenAI from 'openai';
+import { z } from 'zod';
 import type { Usage } from '../../ports.ts';
 import type { AnswerShape } from './answer-shapes.ts';
 import { firstDialect, nextDialect, type ChatDialect } from './chat-dialect.ts';
+import { fetchWhole } from './fetch-whole.ts';
 import { isRefusal, toFailure } from './model-failure.ts';
 import { estimateTokens } from './token-budget.ts';
 
@@ -35,6 +37,8 @@ const OPENAI_URL = 'https://api.openai.com/v1';
 const TIMEOUT_MS = 300_000;
 /** Of the library, which waits as Retry-After says (up to a minute), else for half a second, then one. */
 const MAX_RETRIES = 2;
+/** A hundred times the longest answer that is asked for. */
+const MAX_ANSWER_BYTES = 8 * 2 ** 20;
 
 /** Connects to a server, and remembers how it wants to be asked. */
 export function createChat({ baseUrl = OPENAI_URL, apiKey, model, timeoutMs = TIMEOUT_MS }: ChatOptions): Chat {
@@ -45,6 +49,7 @@ export function createChat({ baseUrl = OPENAI_URL, apiKey, model, timeoutMs = TI
     adminAPIKey: null,
     ...(apiKey === undefined && { defaultHeaders: { Authorization: null } }),
     timeout: timeoutMs,
+    fetch: fetchWhole(MAX_ANSWER_BYTES),
     maxRetries: MAX_RETRIES,
   });
   let dialect = firstDialect(baseUrl.startsWith(OPENAI_URL));
@@ -86,9 +91,26 @@ function toBody({ system, user, shape, maxTokens }: ChatRequest, model: string, 
 const PLAIN_REFUSAL =
   /^\W*(?:I['’]?m sorry|I am sorry|sorry,|I can(?:no|['’])t|I am (?:not able|unable)|I['’]m unable)/i;
 
+const Tokens = z.number().int().nonnegative().optional().catch(undefined);
+/** What is read of a completion. Compatible servers leave out what they like, and put into it what they like. */
+const Completion = z.object({
+  choices: z
+    .array(
+      z.object({
+        message: z
+          .object({ content: z.string().nullish().catch(''), refusal: z.unknown() })
+          .optional()
+          .catch(undefined),
+        finish_reason: z.unknown(),
+      }),
+    )
+    .optional()
+    .catch(undefined),
+  usage: z.object({ prompt_tokens: Tokens, completion_tokens: Tokens }).nullish().catch(undefined),
+});
+
 function toReply(completion: unknown, request: ChatRequest): ChatReply {
-  // Compatible servers leave out what they like.
-  const { choices, usage } = completion as Partial<OpenAI.ChatCompletion>;
+  const { choices, usage } = Completion.safeParse(completion).data ?? {};
   const { message, finish_reason } = choices?.[0] ?? {};
   const text = message?.content ?? '';
   const isRefused =
@@ -99,7 +121,7 @@ function toReply(completion: unknown, request: ChatRequest): ChatReply {
   return { text, finish, usage: usageOf(usage, request, text) };
 }
 
-function usageOf(usage: OpenAI.CompletionUsage | undefined, { system, user }: ChatRequest, text: string): Usage {
+function usageOf(usage: z.infer<typeof Completion>['usage'], { system, user }: ChatRequest, text: string): Usage {
   return {
     calls: 1,
     promptTokens: usage?.prompt_tokens ?? estimateTokens(system + user),

@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
 import { ItemError, messageOf, SettingsError } from '../../errors.ts';
+import { EndlessAnswerError } from './fetch-whole.ts';
 
 const LONGEST_QUOTED = 200;
 const MODERATED = /content.?filter|content.?polic|moderat|flagged|responsibleai/i;
@@ -17,6 +18,8 @@ export function toFailure(error: unknown, server: { baseUrl: string; model: stri
   const at = `the model server ${baseUrl}`;
   if (error instanceof APIConnectionTimeoutError)
     return new ItemError(`${at} did not answer in time; a later run tries again`, { cause: error });
+  if (error instanceof APIConnectionError && error.cause instanceof EndlessAnswerError)
+    return new ItemError(`${at} does not end: ${error.cause.message}; a later run tries again`, { cause: error });
   if (error instanceof APIConnectionError)
     return new ItemError(`${at} cannot be reached (${messageOf(error)}); a later run tries again`, { cause: error });
   if (!(error instanceof APIError)) return error instanceof Error ? error : new Error(messageOf(error));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { replyWith, userOf, type ChatBody, type ModelReply } from '../../support/model-server.ts';
 import { goodItem, setScene, titlesOf } from './read-with-model.ts';
@@ -262,6 +263,44 @@ test('silence: given up after the time-out, and the next run reads it', async (t
   isWell = true;
   assert.deepEqual(titlesOf(await read()), TITLE);
 });
+
+test('an answer that drips is given up after the time-out too, and one without end at its limit', async (t) => {
+  const drip = (response: ServerResponse) => {
+    const timer = setInterval(() => response.write(' '), 20);
+    response.on('close', () => clearInterval(timer));
+  };
+  const slow = await setScene(t, { reply: () => ({ raw: drip }), engine: { timeoutMs: 200 } });
+  assert.match((await slow.read()).reason ?? '', /did not answer in time/);
+  let sent = 0;
+  const flood = (response: ServerResponse) => {
+    const chunk = ' '.repeat(2 ** 20);
+    const more = () => {
+      while (!response.destroyed && response.write(chunk)) sent++;
+    };
+    response.on('drain', more);
+    more();
+  };
+  const endless = await setScene(t, { reply: () => ({ raw: flood }) });
+  assert.match((await endless.read()).reason ?? '', /does not end: the answer is larger than 8388608 bytes/);
+  assert.ok(sent < 200, `${sent} MB were sent`);
+});
+
+for (const [what, completion] of [
+  ['null', null],
+  ['a text', 'insights'],
+  ['no choices', {}],
+  ['choices that are none', { choices: 'none' }],
+  ['a choice that is null', { choices: [null] }],
+  ['content that is a list', { choices: [{ message: { content: [{ text: 'x' }] } }] }],
+  ['counts that are texts', { choices: [], usage: { prompt_tokens: '5', completion_tokens: -1 } }],
+] as const) {
+  test(`${what} instead of a completion: the episode failed, and the tokens are still counted as numbers`, async (t) => {
+    const { read } = await setScene(t, { reply: () => ({ raw: JSON.stringify(completion) }) });
+    const { status, usage } = await read();
+    assert.equal(status, 'failed');
+    assert.ok(Number.isSafeInteger(usage?.promptTokens) && Number.isSafeInteger(usage?.completionTokens));
+  });
+}
 
 test('a failure between reading and mending: the next run pays for the mending alone', async (t) => {
   const { read, server } = await setScene(t, {
