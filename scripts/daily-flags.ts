@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { Day } from '#domain/ids.ts';
@@ -25,7 +26,8 @@ export const USAGE = `npm run daily -- [--shows FILE|URL] [--content DIR] [--sin
   [--replace] [--report FILE] [--dry-run] [--allow-private-hosts]
 
   --shows          the shows to follow: YAML or OPML, a file or an address (default: shows.yaml of the content folder)
-  --content        folder to publish into (default: CONTENT_DIR, else content)
+  --content        folder to publish into (default: CONTENT_DIR, else content); one run works on it at a time, and another
+                   ends at once, with exit code 1
   --since          first day of episodes that count, yyyy-mm-dd (default: at first sight of a show, the last 7 days)
   --now            the moment to take for now, ISO 8601 (default: now)
   --engine         who proposes insights (default: WINNOW_ENGINE, else openai if a key or base URL is set, else embedded)
@@ -35,7 +37,7 @@ export const USAGE = `npm run daily -- [--shows FILE|URL] [--content DIR] [--sin
   --replace        with --again: what the new reading does not choose again is removed, unless it was in a digest, was
                    withdrawn, or was edited by hand; a removed insight's address is gone
   --report         file for the report as JSON
-  --dry-run        do everything but publish
+  --dry-run        do everything but publish; another run may be at work meanwhile
   --allow-private-hosts   fetch from loopback and private addresses too`;
 
 /** Looked at before the run, not after it, when its report would be lost. */
@@ -46,7 +48,18 @@ const ReportFile = z
     (path) => isFolder(dirname(resolve(path))),
     'there is no folder for it; make the folder, or name another file',
   )
-  .refine((path) => !isFolder(path), 'this is a folder; name a file in it');
+  .refine((path) => !isFolder(path), 'this is a folder; name a file in it')
+  .refine(canWrite, 'this cannot be written; make the file and its folder writable, or name another file');
+
+/** As root, permissions do not count, but a file system that is read-only does. */
+function canWrite(path: string): boolean {
+  try {
+    accessSync(existsSync(path) ? path : dirname(resolve(path)), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const FlagFields = z.object({
   shows: z.string().min(1).optional(),

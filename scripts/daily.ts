@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { dayOf } from '#domain/day.ts';
 import { parseDailyFlags, USAGE, type DailyFlags } from './daily-flags.ts';
+import { messageOf, RunError } from './errors.ts';
 import { runDaily } from './pipeline/run-daily.ts';
 import { describeReport, type Report } from './report.ts';
+import { runAlone } from './run-alone.ts';
 import { runCommand } from './run-command.ts';
 import { readSettings } from './settings.ts';
 import { wire } from './wiring.ts';
@@ -18,7 +20,7 @@ await runCommand(async () => {
 async function daily(flags: DailyFlags): Promise<number> {
   const settings = readSettings(process.env);
   const now = flags.now ?? new Date();
-  const { ports, beat, loadShows } = wire(settings, {
+  const { ports, beat, loadShows, workplace } = wire(settings, {
     contentDir: flags.content ?? settings.CONTENT_DIR,
     allowPrivateHosts: flags['allow-private-hosts'] ?? settings.ALLOW_PRIVATE_HOSTS,
     transcriptsDir: flags.transcripts,
@@ -30,18 +32,32 @@ async function daily(flags: DailyFlags): Promise<number> {
   // As the run prints it, show/episode, or the id alone.
   const again = flags.again?.split('/').at(-1);
   const window = { now, today: dayOf(now, settings.TIMEZONE), timeZone: settings.TIMEZONE, since, again };
-  const request = {
-    shows: await loadShows(flags.shows),
-    themes: await beat.loadThemes(),
-    glossary: await beat.loadGlossary(),
-    window,
-    limit,
-    replace: flags.replace,
-  };
-  const report = await runDaily(request, { ...ports, progress: (line) => console.log(line) });
+  const report = await runAlone(workplace, async (lock) => {
+    const request = {
+      shows: await loadShows(flags.shows),
+      themes: await beat.loadThemes(),
+      glossary: await beat.loadGlossary(),
+      window,
+      limit,
+      replace: flags.replace,
+    };
+    const notes = () => [...(lock.note ? [lock.note] : []), ...ports.notes()];
+    return runDaily(request, { ...ports, notes, progress: (line) => console.log(line) });
+  });
   console.log(describeReport(report));
-  if (flags.report) await writeFile(flags.report, `${JSON.stringify(report, null, 2)}\n`);
+  if (flags.report) await saveReport(flags.report, report);
   return allFailed(report) ? 1 : 0;
+}
+
+/** The folder could be written when the run began; a disk that is full by now must not hide what the run did. */
+async function saveReport(path: string, report: Report): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+  } catch (error) {
+    throw new RunError(`--report ${path}: not written (${messageOf(error)}); what the run did stands above`, {
+      cause: error,
+    });
+  }
 }
 
 function allFailed({ shows }: Report): boolean {

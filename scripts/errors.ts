@@ -24,5 +24,10 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
+/** A run cannot go on, through no fault of its settings: a full disk, another run at work. It stops, with exit code 1. */
+export class RunError extends Error {
+  override name = 'RunError';
+}
+
 /** What an unknown thrown value says. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

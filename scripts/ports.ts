@@ -207,9 +207,25 @@ export interface Archive {
   /** Files that a person must mend; they are left alone, and their ids stay taken. */
   problems: string[];
 }
-/** The generated half of `content/`. Writes are atomic, and skipped when the file holds the same already. */
+/** What one reading comes to: all of it is published, or nothing is. */
+export interface Publication {
+  insights: PublishedInsight[];
+  /** Insights that go. */
+  removed: InsightId[];
+  /** The record. */
+  episode: Episode;
+}
+/**
+ * The generated half of `content/`. Writes are atomic, and skipped when the file holds the same already. Where the disk refuses,
+ * they throw a `RunError` or a `SettingsError`, which end the run.
+ */
 export interface ContentStore {
   load(): Promise<Archive>;
+  /** Puts on file what is about to be written, before the first part of it is; it stays there until `endPublication`. */
+  beginPublication(publication: Publication): Promise<void>;
+  endPublication(): Promise<void>;
+  /** Clears away what a run left half-written that was cut short, and gives what it had begun to publish. */
+  recover(): Promise<Publication | undefined>;
   saveEpisode(episode: Episode): Promise<void>;
   /** Never overwrites: `false` where the id exists. */
   addInsight(published: PublishedInsight): Promise<boolean>;
@@ -219,6 +235,13 @@ export interface ContentStore {
   removeInsight(id: InsightId): Promise<void>;
   /** Never overwrites: `false` where the day has a digest. */
   addDigest(digest: Digest): Promise<boolean>;
+}
+
+/** Keeps other runs away from what this one writes, until it is released or the process ends. */
+export interface RunLock {
+  /** What there is to know of it: that the machine has no locks, say. */
+  note?: string | undefined;
+  release(): Promise<void>;
 }
 
 /** Rebuildable things, by kind and key; keys are hashed, so any string will do. A miss and a damaged entry are both `undefined`. */

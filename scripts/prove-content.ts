@@ -7,11 +7,13 @@ import { wireCheck } from './wiring.ts';
 export async function proveContent(contentDir?: string): Promise<number> {
   const settings = readSettings(process.env);
   const dir = contentDir ?? settings.CONTENT_DIR;
-  const { content, beat, transcripts } = wireCheck(settings, dir);
+  const { content, beat, transcripts, findHolder } = wireCheck(settings, dir);
+  const holder = await findHolder();
   const themes = new Set((await beat.loadThemes().catch(asContent)).map(({ id }) => id));
   const archive = await content.load();
   const { problems, quotes } = await checkContent(archive, themes, transcripts);
   for (const problem of problems) console.error(problem);
+  if (holder) console.error(`this is ${dir} as it stands at the moment: ${holder}`);
   const unchecked = quotes.unchecked > 0 ? `, ${quotes.unchecked} without their transcript at hand` : '';
   console.log(
     `${dir}: ${archive.insights.length} insights of ${archive.episodes.length} episodes, ${quotes.proven} quotes proven again${unchecked}, ${problems.length} problems`,

@@ -1,5 +1,5 @@
 import { ContentError } from '#domain/content-error.ts';
-import { ItemError, messageOf, SettingsError } from './errors.ts';
+import { ItemError, messageOf, RunError, SettingsError } from './errors.ts';
 
 /**
  * How every command ends: with the exit code that `main` gives; else what was thrown is printed, and the code is 2 for
@@ -29,7 +29,7 @@ function fail(error: unknown): void {
 /** What was foreseen says all in its message; a bug needs its stack, which may lack the message where that was set later. */
 export function describeError(error: unknown): string {
   const message = messageOf(error);
-  const foreseen = [SettingsError, ItemError, ContentError].some((kind) => error instanceof kind);
+  const foreseen = [SettingsError, RunError, ItemError, ContentError].some((kind) => error instanceof kind);
   if (foreseen || !(error instanceof Error) || !error.stack) return message;
   return error.stack.includes(message) ? error.stack : `${message}\n${error.stack}`;
 }

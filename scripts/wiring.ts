@@ -8,7 +8,8 @@ import { createEnergeticEmbedder } from './adapters/energetic-embedder.ts';
 import { createFeedChapterReader } from './adapters/feed-chapter-reader.ts';
 import { createFeedTranscriptReader } from './adapters/feed-transcript-reader.ts';
 import { createFileCache } from './adapters/file-cache.ts';
-import { createDryContentStore, createFileContentStore } from './adapters/file-content-store.ts';
+import { createDryContentStore, createFileContentStore, type FileContentStore } from './adapters/file-content-store.ts';
+import { findHolder, lockFolder } from './adapters/folder-lock.ts';
 import { createTranscriptFolder } from './adapters/folder-transcript-source.ts';
 import { createHttpFetcher } from './adapters/http-fetcher.ts';
 import { createOpenaiEngine } from './adapters/openai-insight-engine.ts';
@@ -16,6 +17,7 @@ import { createRssFeedReader } from './adapters/rss-feed-reader.ts';
 import { loadShows } from './adapters/shows-file.ts';
 import type { DailyPorts } from './pipeline/run-daily.ts';
 import type { Cache, Embedder, Fetcher, InsightEngine } from './ports.ts';
+import type { Workplace } from './run-alone.ts';
 import { chooseEngine, type EngineName, type Settings } from './settings.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -36,11 +38,11 @@ export interface WiringOptions {
 /** Connects ports and adapters; the one place that knows which is which. */
 export function wire(settings: Settings, options: WiringOptions) {
   const cache = createFileCache(resolve(settings.CACHE_DIR));
-  const fetcher = connectFetcher(settings, options);
+  const fetcher = connectFetcher(settings, options, cache);
   const embedder = connectEmbedder(cache);
   const files = createFileContentStore(resolve(options.contentDir));
   const beat = createBeatFolder(resolve(options.contentDir), join(ROOT, 'content'));
-  const ports: Omit<DailyPorts, 'progress'> = {
+  const ports = {
     feeds: createRssFeedReader(fetcher),
     transcripts: createFeedTranscriptReader(fetcher),
     chapters: createFeedChapterReader(fetcher),
@@ -49,16 +51,35 @@ export function wire(settings: Settings, options: WiringOptions) {
     embedder,
     content: options.dryRun ? createDryContentStore(files) : files,
     clock: () => new Date(),
+    notes: () => cache.notes(),
+  } satisfies Omit<DailyPorts, 'progress'>;
+  return {
+    ports,
+    beat,
+    fetcher,
+    loadShows: (source = beat.showsFile) => loadShows(source, fetcher),
+    workplace: options.dryRun ? NOTHING_WRITTEN : workplaceAt(options.contentDir, files, 'npm run daily'),
   };
-  return { ports, beat, fetcher, loadShows: (source = beat.showsFile) => loadShows(source, fetcher) };
 }
+
+/** Of a dry run. */
+const NOTHING_WRITTEN: Workplace = { lock: async () => ({ release: async () => {} }), settle: async () => {} };
+
+const workplaceAt = (dir: string, files: FileContentStore, command: string): Workplace => ({
+  lock: () => lockFolder(resolve(dir), command),
+  settle: () => files.settle(),
+});
 
 /** What placing anew needs: the files and the themes; never the network. */
 export function wirePlacing(settings: Settings, contentDir: string) {
+  const cache = createFileCache(resolve(settings.CACHE_DIR));
+  const content = createFileContentStore(resolve(contentDir));
   return {
-    content: createFileContentStore(resolve(contentDir)),
+    content,
     beat: createBeatFolder(resolve(contentDir), join(ROOT, 'content')),
-    embedder: connectEmbedder(createFileCache(resolve(settings.CACHE_DIR))),
+    embedder: connectEmbedder(cache),
+    notes: () => cache.notes(),
+    workplace: workplaceAt(contentDir, content, 'npm run place'),
   };
 }
 
@@ -67,10 +88,12 @@ const connectEmbedder = (cache: Cache): Embedder =>
 
 /** What checking needs: the files as they are, and the transcripts that are still in the cache; never the network. */
 export function wireCheck(settings: Settings, contentDir: string) {
+  const cache = createFileCache(resolve(settings.CACHE_DIR));
   return {
     content: createFileContentStore(resolve(contentDir)),
     beat: createBeatFolder(resolve(contentDir), join(ROOT, 'content')),
-    transcripts: createFeedTranscriptReader(readOnly(connectFetcher(settings, { allowPrivateHosts: false }))),
+    transcripts: createFeedTranscriptReader(readOnly(connectFetcher(settings, { allowPrivateHosts: false }, cache))),
+    findHolder: () => findHolder(resolve(contentDir)),
   };
 }
 
@@ -88,13 +111,14 @@ function connectEngine(settings: Settings, flag: EngineName | undefined, cache: 
 function connectFetcher(
   settings: Settings,
   { allowPrivateHosts, now }: Pick<WiringOptions, 'allowPrivateHosts' | 'now'>,
+  cache: Cache,
 ): Fetcher {
   const network = createHttpFetcher({
     allowPrivateHosts,
     contact: settings.WINNOW_CONTACT,
     version: packageVersion(),
   });
-  return createCachingFetcher(network, createFileCache(resolve(settings.CACHE_DIR)), () => now ?? new Date());
+  return createCachingFetcher(network, cache, () => now ?? new Date());
 }
 
 /** Asks nobody, and leaves what is stored as it is. */

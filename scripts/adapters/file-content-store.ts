@@ -1,6 +1,5 @@
-import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join, normalize, relative } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { access, readdir, readFile, rm } from 'node:fs/promises';
+import { join, normalize, relative } from 'node:path';
 import { ContentError } from '#domain/content-error.ts';
 import { Digest } from '#domain/digest.ts';
 import { Episode, mayReplace } from '#domain/episode.ts';
@@ -9,12 +8,49 @@ import type { InsightPlacing } from '#domain/insight.ts';
 import { insightPath, placeInsightFile, readInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
 import { readYaml } from '#markdown/read-yaml.ts';
 import type { Archive, ContentStore, PublishedInsight } from '../ports.ts';
+import { explainRefusal } from './explain-refusal.ts';
+import { createPublicationJournal, JOURNAL } from './publication-journal.ts';
+import { createWriteGate } from './write-gate.ts';
+import { isHalfWritten, writeWholeFile } from './write-whole-file.ts';
+
+export interface FileContentStore extends ContentStore {
+  /** Resolves when what is being published stands whole; nothing else is written from then on, and who wants to waits for ever. */
+  settle(): Promise<void>;
+}
 
 /** The generated half of a content folder. Nothing is written before the first insight, episode or digest. */
-export function createFileContentStore(dir: string): ContentStore {
+export function createFileContentStore(dir: string): FileContentStore {
   const pathOfEpisode = ({ show, id }: Episode) => join(dir, 'episodes', show, `${id}.json`);
+  const journal = createPublicationJournal(join(dir, JOURNAL));
+  const gate = createWriteGate();
+  const change = async (path: string, work: () => Promise<void>) => {
+    await gate.enter();
+    await work()
+      .catch((error) => Promise.reject(explainRefusal(error, path)))
+      .finally(() => gate.leave());
+  };
+  const write = (path: string, text: string) => change(path, () => writeWholeFile(path, text));
+  const addFile = async (path: string, text: string) => {
+    if (await exists(path)) return false;
+    await write(path, text);
+    return true;
+  };
   return {
     load: () => loadArchive(dir),
+    async beginPublication(publication) {
+      await gate.enter();
+      await change(join(dir, JOURNAL), () => journal.write(publication));
+    },
+    async endPublication() {
+      await change(join(dir, JOURNAL), () => journal.clear());
+      gate.leave();
+    },
+    async recover() {
+      await change(dir, () => removeHalfWritten(dir));
+      const unfinished = await journal.read();
+      if (unfinished) await gate.enter();
+      return unfinished;
+    },
     async saveEpisode(episode) {
       const path = pathOfEpisode(episode);
       const before = await readIfExists(path);
@@ -32,11 +68,13 @@ export function createFileContentStore(dir: string): ContentStore {
       return after !== before;
     },
     async removeInsight(id) {
-      await rm(join(dir, insightPath(id)), { force: true });
+      const path = join(dir, insightPath(id));
+      await change(path, () => rm(path, { force: true }));
     },
     async addDigest(digest) {
       return addFile(join(dir, 'digests', `${digest.date}.json`), `${JSON.stringify(digest, null, 2)}\n`);
     },
+    settle: () => gate.close(),
   };
 }
 
@@ -59,6 +97,9 @@ export function createDryContentStore(store: ContentStore): ContentStore {
         problems,
       };
     },
+    beginPublication: async () => {},
+    endPublication: async () => {},
+    recover: async () => undefined,
     async saveEpisode(episode) {
       const place = added.episodes.findIndex(({ id }) => id === episode.id);
       if (place < 0) added.episodes.push(episode);
@@ -111,44 +152,42 @@ async function loadArchive(dir: string): Promise<Archive> {
       ]);
     return { id, insight, claim: claim.text };
   };
-  return {
-    episodes: await read('episodes', '.json', (text, file) => readYaml(text, file, Episode)),
-    insights: await read('insights', '.mdx', parseInsight),
-    digests: await read('digests', '.json', (text, file) => readYaml(text, file, Digest)),
-    problems,
-  };
+  if (await exists(join(dir, JOURNAL)))
+    problems.push(
+      `${join(dir, JOURNAL)}: a run was cut short in the middle of an episode; "npm run daily" writes the rest of it`,
+    );
+  // What refers to others first: a run that is at work meanwhile has written those before.
+  const digests = await read('digests', '.json', (text, file) => readYaml(text, file, Digest));
+  const insights = await read('insights', '.mdx', parseInsight);
+  const episodes = await read('episodes', '.json', (text, file) => readYaml(text, file, Episode));
+  return { episodes, insights, digests, problems };
 }
 
 /** Files of a folder and those below it, in the order of their names; none where it does not exist. Hidden files are others' business. */
-async function listFiles(dir: string, ending: string): Promise<string[]> {
+async function listFiles(dir: string, ending = ''): Promise<string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
-  await removeHalfWritten(paths);
-  return paths.filter((path) => path.endsWith(ending));
+  const files = entries.filter(({ name }) => name.endsWith(ending) && !name.startsWith('.'));
+  return files
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .toSorted();
 }
 
-/** What a run that was killed in the middle of a write left behind: the temporary files of write-file-atomic. */
-async function removeHalfWritten(paths: readonly string[]): Promise<void> {
-  for (const path of paths.filter((path) => /\.(?:mdx|json)\.\d+$/.test(path))) await rm(path, { force: true });
+async function removeHalfWritten(dir: string): Promise<void> {
+  const made = await Promise.all(['digests', 'insights', 'episodes'].map((folder) => listFiles(join(dir, folder))));
+  const beside = (await readdir(dir).catch(() => [])).filter((name) => name.startsWith(JOURNAL));
+  for (const path of [...made.flat(), ...beside.map((name) => join(dir, name))].filter(isHalfWritten))
+    await rm(path, { force: true });
 }
 
-async function addFile(path: string, text: string): Promise<boolean> {
-  const exists = await access(path).then(
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
     () => true,
     () => false,
   );
-  if (!exists) await write(path, text);
-  return !exists;
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFileAtomic(path, text);
-}
 
 async function readIfExists(path: string): Promise<string | undefined> {
   try {

@@ -8,6 +8,7 @@ import type { ComparableClaim } from './compare-claims.ts';
 import { withRelation } from './relate-insights.ts';
 import { scoreInsight } from './score-insight.ts';
 import { emptyShelf, toComparable, toRelated, type Shelf } from './shelf.ts';
+import { finishPublication } from './write-publication.ts';
 
 export interface PlacingReport {
   insights: number;
@@ -16,6 +17,8 @@ export interface PlacingReport {
   /** Insights that fit no theme any more, and keep those that they had. */
   unfit: PublishedInsight[];
   problems: string[];
+  /** What else there is to know of the run. */
+  notes: string[];
 }
 
 /**
@@ -26,6 +29,7 @@ export async function placeAgain(
   themes: readonly Theme[],
   { content, embedder }: { content: ContentStore; embedder: Embedder },
 ): Promise<PlacingReport> {
+  const finished = await finishPublication(content);
   const archive = await content.load();
   const insights = inOrderOfPublication(archive);
   const claims = await toComparable(
@@ -36,7 +40,8 @@ export async function placeAgain(
   const rateThemes = await createThemeRater(themes, embedder);
   const aboutOf = aboutEpisodes(archive);
   const shelf = emptyShelf();
-  const report: PlacingReport = { insights: insights.length, changed: 0, unfit: [], problems: archive.problems };
+  const notes = finished ? [finished] : [];
+  const report: PlacingReport = { insights: insights.length, changed: 0, unfit: [], problems: archive.problems, notes };
   for (const [index, published] of insights.entries()) {
     const [claim, show] = [claims[index]!, showOf.get(published.insight.episode) ?? ''];
     const about = aboutOf.get(published.insight.episode) ?? '';

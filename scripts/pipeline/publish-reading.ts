@@ -7,8 +7,9 @@ import { createThemeRater } from './assign-themes.ts';
 import { placeInsights, type Placement, type Placing } from './place-insights.ts';
 import type { EpisodeReading } from './read-episode.ts';
 import { relateInsights } from './relate-insights.ts';
-import { createMayRemove, removeInsights } from './remove-insights.ts';
+import { createMayRemove } from './remove-insights.ts';
 import { createShelf } from './shelf.ts';
+import { writePublication } from './write-publication.ts';
 
 interface Publisher {
   /**
@@ -51,23 +52,13 @@ export function createPublisher(
     return placeInsights(proven, placing, embedder);
   }
 
-  async function write(placement: Placement): Promise<{ written: PublishedInsight[]; usage?: Usage | undefined }> {
-    const { related, usage } = await relateInsights(placement.placed, archive, engine);
-    const written: PublishedInsight[] = [];
-    for (const published of related) if (await content.addInsight(published)) written.push(published);
-    archive.insights.push(...written);
-    if (placement.removed.length > 0) await removeInsights(placement.removed, archive, content);
-    return { written, usage };
-  }
-
   return {
     async publish(reading, { replace = false } = {}) {
       const placement = await place(reading, replace);
-      const { written, usage } = await write(placement);
+      const { related, usage } = await relateInsights(placement.placed, archive, engine);
       const episode = toRecord(reading, placement);
-      // After the insights: a run that is cut short reads the episode again.
-      await content.saveEpisode(episode);
-      archive.episodes = [...archive.episodes.filter(({ id }) => id !== episode.id), episode];
+      const removed = placement.removed.map(({ id }) => id);
+      const written = await writePublication({ insights: related, removed, episode }, archive, content);
       return { line: lineOf(episode, reading, { written, placement }), dropped: placement.dropped, usage };
     },
   };

@@ -10,6 +10,7 @@ import { makeDigest } from './make-digest.ts';
 import { createPublisher } from './publish-reading.ts';
 import { readEpisode } from './read-episode.ts';
 import { scanShows, type ScanWindow } from './scan-shows.ts';
+import { finishPublication } from './write-publication.ts';
 
 export interface DailyRequest {
   shows: readonly Show[];
@@ -28,11 +29,14 @@ export interface DailyPorts extends TranscriptPorts, ChapterPorts {
   content: ContentStore;
   progress: Progress;
   clock: () => Date;
+  /** What the parts that are connected here have to tell of the run, a line each. */
+  notes?: (() => readonly string[]) | undefined;
 }
 
 /** The daily job: scan, read, prove, place, publish, digest, report. Writes nothing but through the content store. */
 export async function runDaily(request: DailyRequest, ports: DailyPorts): Promise<Report> {
   const startedAt = ports.clock().toISOString();
+  const finished = await finishPublication(ports.content);
   const archive = await ports.content.load();
   const scans = await scanShows(request.shows, archive.episodes, request.window, ports.feeds);
   const { chosen, postponed } = chooseEpisodes(scans, request.limit);
@@ -66,7 +70,7 @@ export async function runDaily(request: DailyRequest, ports: DailyPorts): Promis
     dropped: tally(dropped),
     usage,
     problems: archive.problems,
-    notes: [],
+    notes: [...(finished ? [finished] : []), ...(ports.notes?.() ?? [])],
     digest,
   };
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { createFileCache } from '../../scripts/adapters/file-cache.ts';
+import { mountSmallDisk, noSmallDisk } from '../support/small-disk.ts';
 
 let dir: string;
 beforeEach(async () => void (dir = await mkdtemp(join(tmpdir(), 'winnow-cache-'))));
@@ -37,33 +39,109 @@ test('An empty value is a value', async () => {
   assert.equal((await cache.get('http', 'a'))?.length, 0);
 });
 
-test('A damaged, shortened or emptied entry is a miss, and can be written again', async () => {
-  const cache = createFileCache(dir);
-  await cache.put('http', 'a', value);
-  const file = await onlyFile();
-  const sound = await readFile(file);
-  const damages = [
-    () => writeFile(file, Buffer.concat([sound.subarray(0, -1), Buffer.from([1])])),
-    () => truncate(file, sound.length - 1),
-    () => truncate(file, 5),
-    () => truncate(file, 0),
-  ];
-  for (const damage of damages) {
-    await damage();
-    assert.equal(await cache.get('http', 'a'), undefined);
+const rebuilt = (count: number) =>
+  `cache: ${count} ${count === 1 ? 'entry' : 'entries'} of ${dir} damaged; fetched or made again`;
+
+for (const [what, damage] of [
+  [
+    'another byte',
+    async (file) => writeFile(file, Buffer.concat([(await readFile(file)).subarray(0, -1), Buffer.of(1)])),
+  ],
+  ['garbage of the same length', async (file) => writeFile(file, Buffer.alloc((await readFile(file)).length, 7))],
+  ['its end cut off', async (file) => truncate(file, (await readFile(file)).length - 1)],
+  ['most of it cut off', (file) => truncate(file, 5)],
+  ['nothing in it', (file) => truncate(file, 0)],
+  ['a folder in its place', async (file) => (await rm(file), void (await mkdir(join(file, 'x'), { recursive: true })))],
+  ['a link to itself in its place', async (file) => (await rm(file), symlink(file, file))],
+  [
+    'a file where its folder was',
+    async (file) => (await rm(dirname(file), { recursive: true }), writeFile(dirname(file), '')),
+  ],
+  [
+    'a file where all of its kind were',
+    async (file) => {
+      const folder = dirname(dirname(file));
+      await rm(folder, { recursive: true });
+      await writeFile(folder, '');
+    },
+  ],
+  ['nobody allowed to read it', (file) => chmod(file, 0)],
+] as [string, (file: string) => Promise<void>][]) {
+  test(`An entry with ${what} is a miss, is told of, and can be written again`, async (t) => {
+    await createFileCache(dir).put('http', 'a', value);
+    const file = await onlyFile();
+    await damage(file);
+    const cache = createFileCache(dir);
+    const found = await cache.get('http', 'a');
+    if (found && process.getuid?.() === 0) return t.skip('root may read everything');
+    assert.equal(found, undefined);
+    assert.deepEqual(cache.notes(), [rebuilt(1)]);
     await cache.put('http', 'a', value);
-    assert.equal((await cache.get('http', 'a'))?.length, value.length);
-  }
+    assert.deepEqual([...((await createFileCache(dir).get('http', 'a')) ?? [])], [...value]);
+  });
+}
+
+test(
+  'Where the machine has run out of something, reading throws, as the entry is there',
+  { skip: process.platform === 'win32' },
+  async () => {
+    await createFileCache(dir).put('http', 'a', value);
+    const code = `import { closeSync, openSync } from 'node:fs';
+    const { createFileCache } = await import(${JSON.stringify(join(import.meta.dirname, '../../scripts/adapters/file-cache.ts'))});
+    const cache = createFileCache(${JSON.stringify(dir)});
+    await cache.get('http', 'other');
+    try { for (;;) openSync('/dev/null'); } catch {}
+    await cache.get('http', 'a').then(() => process.exit(1), (error) => process.exit(error.code === 'EMFILE' ? 7 : 2));`;
+    const limited = `ulimit -n 64; exec "${process.execPath}" --input-type=module -e '${code.replaceAll("'", `'"'"'`)}'`;
+    assert.equal(spawnSync('sh', ['-c', limited]).status, 7);
+  },
+);
+
+test('A folder that is new or of another version is told of; one that was used before is not', async () => {
+  await rm(dir, { recursive: true });
+  const first = createFileCache(dir);
+  assert.deepEqual(first.notes(), []);
+  await first.get('http', 'a');
+  const isNew = `cache: ${dir} is new; everything is fetched and made afresh`;
+  assert.deepEqual(first.notes(), [isNew]);
+  await first.put('http', 'a', value);
+  const second = createFileCache(dir);
+  await second.get('http', 'a');
+  assert.deepEqual(second.notes(), []);
+  await rename(join(dir, 'v1'), join(dir, 'v0'));
+  const third = createFileCache(dir);
+  assert.equal(await third.get('http', 'a'), undefined);
+  assert.deepEqual(third.notes(), [
+    isNew,
+    `cache: ${dir}/v0 was made by another version of Winnow and is not read; it may be deleted`,
+  ]);
 });
 
-test('An entry that is there but cannot be opened is no miss: reading throws', async () => {
-  const cache = createFileCache(dir);
-  await cache.put('http', 'a', value);
-  const file = await onlyFile();
-  await rm(file);
-  await symlink(file, file);
-  await assert.rejects(cache.get('http', 'a'), { code: 'ELOOP' });
-});
+for (const [what, prepare, code] of [
+  ['is read-only', 'mount -o remount,ro "$DISK"', 'EROFS'],
+  ['is full', 'head -c 100000 /dev/zero > "$DISK/full" || true', 'ENOSPC'],
+] as const) {
+  test(`A cache that ${what} is gone without, and told of`, { skip: noSmallDisk }, async (t) => {
+    const disk = await mountSmallDisk('32k');
+    t.after(() => disk.close());
+    const script = `const { createFileCache } = await import("${join(import.meta.dirname, '../../scripts/adapters/file-cache.ts')}");
+      const cache = createFileCache(process.env.DISK);
+      for (const key of ["a", "b"]) await cache.put("http", key, new Uint8Array(9000));
+      console.log(await cache.get("http", "a"), cache.notes().at(-1));`;
+    const { stdout, stderr } = await disk.run(`(${prepare}) 2>/dev/null; "$NODE" --input-type=module -e '${script}'`);
+    assert.match(
+      stdout,
+      new RegExp(`^undefined cache: 2 entries could not be written into .* \\(${code}\\), so`),
+      stderr,
+    );
+    assert.deepEqual(
+      (await readdir(disk.seen, { recursive: true, withFileTypes: true })).filter(
+        (it) => it.isFile() && it.name !== 'full',
+      ),
+      [],
+    );
+  });
+}
 
 test('A cache folder that is a file has nothing in it', async () => {
   await writeFile(join(dir, 'file'), '');

@@ -103,9 +103,14 @@ test('half-written files of a run that was killed are removed; hidden files and 
   await writeFile(join(folder, '2026-07-02-chains-cd34.mdx.104175003'), '---');
   await writeFile(join(folder, '.#notes.mdx'), 'mine');
   await mkdir(join(folder, 'odd.mdx'));
+  await writeFile(join(dir, '.publishing.json.7'), '{');
   const { insights, problems } = await store.load();
   assert.deepEqual([insights.length, problems], [1, []]);
+  // Who only reads changes nothing: a run may be writing them at this moment.
+  assert.equal((await readdir(folder)).length, 4);
+  assert.equal(await store.recover(), undefined);
   assert.deepEqual((await readdir(folder)).toSorted(), ['.#notes.mdx', '2026-07-02-gears-ab12.mdx', 'odd.mdx']);
+  assert.deepEqual(await readdir(dir), ['insights']);
 });
 
 test('a decided record is never made undecided again', async () => {

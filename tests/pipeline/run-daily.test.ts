@@ -28,6 +28,9 @@ const emptyStore = () =>
     savePlacing: async () => true,
     removeInsight: async () => {},
     addDigest: async () => true,
+    beginPublication: async () => {},
+    endPublication: async () => {},
+    recover: async () => undefined,
   });
 const ports = (fields: Partial<DailyPorts> = {}): DailyPorts => ({
   feeds: {

@@ -60,11 +60,20 @@ function storeAnswers(cache: Cache) {
   return {
     async get(key: string): Promise<unknown[] | 'refused' | undefined> {
       const bytes = await cache.get('answers', key);
-      return bytes && Stored.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+      return bytes && parseStored(new TextDecoder().decode(bytes));
     },
     put: (key: string, found: unknown[] | 'refused') =>
       cache.put('answers', key, new TextEncoder().encode(JSON.stringify(found))),
   };
+}
+
+/** An entry that is not what was put there is a miss. */
+function parseStored(text: string): unknown[] | 'refused' | undefined {
+  try {
+    return Stored.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Adds what one call spent to a sum. */
