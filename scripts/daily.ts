@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dayOf } from '#domain/day.ts';
 import { parseDailyFlags, USAGE, type DailyFlags } from './daily-flags.ts';
+import { hidePrivate, hidePrivateIn } from './hide-private.ts';
 import { runDaily } from './pipeline/run-daily.ts';
 import { describeReport, type Report } from './report.ts';
 import { runCommand } from './run-command.ts';
@@ -17,8 +18,9 @@ await runCommand(async () => {
 /** The daily job. Exit code 0, or 1 where every show failed or is gone. */
 async function daily(flags: DailyFlags): Promise<number> {
   const settings = readSettings(process.env);
+  const contentDir = flags.content ?? settings.CONTENT_DIR;
   const { ports, beat, loadShows } = wire(settings, {
-    contentDir: flags.content ?? settings.CONTENT_DIR,
+    contentDir,
     allowPrivateHosts: flags['allow-private-hosts'] ?? settings.ALLOW_PRIVATE_HOSTS,
     transcriptsDir: flags.transcripts,
     dryRun: flags['dry-run'],
@@ -37,7 +39,8 @@ async function daily(flags: DailyFlags): Promise<number> {
     limit,
     replace: flags.replace,
   };
-  const report = await runDaily(request, { ...ports, progress: (line) => console.log(line) });
+  const progress = (line: string) => console.log(hidePrivate(line));
+  const report = hidePrivateIn(await runDaily(request, { ...ports, progress }), [contentDir]);
   console.log(describeReport(report));
   if (flags.report) await writeFile(flags.report, `${JSON.stringify(report, null, 2)}\n`);
   return allFailed(report) ? 1 : 0;

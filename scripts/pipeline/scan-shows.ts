@@ -1,9 +1,11 @@
 import { addDays, dayOf } from '#domain/day.ts';
 import type { Episode } from '#domain/episode.ts';
 import { EpisodeId, episodeIdOf, type Day } from '#domain/ids.ts';
+import { withoutSecrets } from '#domain/secret-address.ts';
 import type { Show } from '#domain/show.ts';
 import { ItemError, messageOf, SettingsError } from '../errors.ts';
 import type { FeedItem, FeedReader, RunMoment, TranscriptLink } from '../ports.ts';
+import { hideSecrets } from './hide-secrets.ts';
 import { indexKnownEpisodes } from './known-episodes.ts';
 import { linkTo } from './transcript-link.ts';
 
@@ -48,11 +50,12 @@ export async function scanShows(
       const ofShow = knownOf.get(show.id) ?? [];
       const again = findAgain(show, ofShow, window.again);
       try {
-        const { status, items } = await feeds.read(show);
+        const { status, items: raw } = await feeds.read(show);
+        const items = raw.map((item) => hideSecrets(item, show));
         return { show, status, candidates: [...again, ...findCandidates(show, items, ofShow, window)] };
       } catch (error) {
         const status = error instanceof ItemError && error.gone ? 'gone' : 'failed';
-        return { show, status, error: messageOf(error), candidates: again };
+        return { show, status, error: withoutSecrets(messageOf(error), [show.feed]), candidates: again };
       }
     }),
   );
