@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dayOf } from '#domain/day.ts';
 import { parseDailyFlags, USAGE, type DailyFlags } from './daily-flags.ts';
 import { messageOf, RunError } from './errors.ts';
+import { hidePrivate, hidePrivateIn } from './hide-private.ts';
 import { runDaily } from './pipeline/run-daily.ts';
 import { describeReport, type Report } from './report.ts';
 import { runAlone } from './run-alone.ts';
@@ -20,8 +21,9 @@ await runCommand(async () => {
 async function daily(flags: DailyFlags): Promise<number> {
   const settings = readSettings(process.env);
   const now = flags.now ?? new Date();
+  const contentDir = flags.content ?? settings.CONTENT_DIR;
   const { ports, beat, loadShows, workplace } = wire(settings, {
-    contentDir: flags.content ?? settings.CONTENT_DIR,
+    contentDir,
     allowPrivateHosts: flags['allow-private-hosts'] ?? settings.ALLOW_PRIVATE_HOSTS,
     transcriptsDir: flags.transcripts,
     dryRun: flags['dry-run'],
@@ -32,7 +34,7 @@ async function daily(flags: DailyFlags): Promise<number> {
   // As the run prints it, show/episode, or the id alone.
   const again = flags.again?.split('/').at(-1);
   const window = { now, today: dayOf(now, settings.TIMEZONE), timeZone: settings.TIMEZONE, since, again };
-  const report = await runAlone(workplace, async (lock) => {
+  const done = await runAlone(workplace, async (lock) => {
     const request = {
       shows: await loadShows(flags.shows),
       themes: await beat.loadThemes(),
@@ -42,8 +44,9 @@ async function daily(flags: DailyFlags): Promise<number> {
       replace: flags.replace,
     };
     const notes = () => [...(lock.note ? [lock.note] : []), ...ports.notes()];
-    return runDaily(request, { ...ports, notes, progress: (line) => console.log(line) });
+    return runDaily(request, { ...ports, notes, progress: (line) => console.log(hidePrivate(line)) });
   });
+  const report = hidePrivateIn(done, [contentDir]);
   console.log(describeReport(report));
   if (flags.report) await saveReport(flags.report, report);
   return allFailed(report) ? 1 : 0;

@@ -1,5 +1,6 @@
 import { ContentError } from '#domain/content-error.ts';
 import { ItemError, messageOf, RunError, SettingsError } from './errors.ts';
+import { hidePrivate } from './hide-private.ts';
 
 /**
  * How every command ends: with the exit code that `main` gives; else what was thrown is printed, and the code is 2 for
@@ -27,7 +28,9 @@ function fail(error: unknown): void {
 }
 
 /** What was foreseen says all in its message; a bug needs its stack, which may lack the message where that was set later. */
-export function describeError(error: unknown): string {
+export const describeError = (error: unknown): string => hidePrivate(describe(error));
+
+function describe(error: unknown): string {
   const message = messageOf(error);
   const foreseen = [SettingsError, RunError, ItemError, ContentError].some((kind) => error instanceof kind);
   if (foreseen || !(error instanceof Error) || !error.stack) return message;

@@ -5,6 +5,7 @@ import { Digest } from '#domain/digest.ts';
 import { Episode, mayReplace } from '#domain/episode.ts';
 import type { InsightId } from '#domain/ids.ts';
 import type { InsightPlacing } from '#domain/insight.ts';
+import { publicEpisode } from '#domain/public-episode.ts';
 import { insightPath, placeInsightFile, readInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
 import { readYaml } from '#markdown/read-yaml.ts';
 import type { Archive, ContentStore, PublishedInsight } from '../ports.ts';
@@ -55,7 +56,7 @@ export function createFileContentStore(dir: string): FileContentStore {
       const path = pathOfEpisode(episode);
       const before = await readIfExists(path);
       if (before !== undefined && !canReplace(before, episode)) return;
-      await write(path, `${JSON.stringify(episode, null, 2)}\n`);
+      await write(path, `${JSON.stringify(publicEpisode(episode), null, 2)}\n`);
     },
     async addInsight({ id, insight, claim }) {
       return addFile(join(dir, insightPath(id)), writeInsightFile(insight, claim));

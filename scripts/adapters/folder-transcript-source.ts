@@ -44,9 +44,12 @@ async function listFiles(dir: string): Promise<string[] | undefined> {
     return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new ItemError(`The folder ${dir} cannot be read: ${messageOf(error)}; correct its permissions`, {
-      cause: error,
-    });
+    throw new ItemError(
+      `The folder of --transcripts cannot be read (${(error as NodeJS.ErrnoException).code}); correct its permissions`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -77,6 +80,8 @@ async function readTranscript(dir: string, file: string): ReturnType<TranscriptF
     const { transcript, type } = parseTranscript(await readFile(join(dir, file)), { url: file });
     return { transcript, source: { from: file, type } };
   } catch (error) {
-    throw new ItemError(`The transcript ${join(dir, file)} is of no use: ${messageOf(error)}`, { cause: error });
+    throw new ItemError(`The transcript ${file} in the folder of --transcripts is of no use: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
 }

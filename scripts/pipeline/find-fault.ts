@@ -1,3 +1,4 @@
+import { holdsEmail } from '#domain/email-address.ts';
 import type { Glossary } from '#domain/glossary.ts';
 import { Claim, LIMITS } from '#domain/insight.ts';
 import type { QuotePlace } from '#domain/locate-quote.ts';
@@ -35,6 +36,7 @@ export const isProvenReason = (reason: string | undefined, place: QuotePlace, ev
 
 function faultOfForm({ title, claim, translation = '' }: Draft, quote: string): Fault | undefined {
   if (addressesTheMachine(quote)) return { reason: 'instruction' };
+  if (holdsEmail(quote)) return { reason: 'e-mail address' };
   for (const text of [title, claim, translation]) {
     const reason = faultOfStatement(text);
     if (reason) return { reason };

@@ -1,7 +1,9 @@
 import type { TranscriptSource } from '#domain/episode.ts';
+import { withoutSecrets } from '#domain/secret-address.ts';
 import type { Transcript } from '#domain/transcript.ts';
 import { messageOf, SettingsError } from '../errors.ts';
 import type { TranscriptFolder, TranscriptLink, TranscriptReader } from '../ports.ts';
+import { publicReading } from './hide-secrets.ts';
 import type { Candidate } from './scan-shows.ts';
 
 export type FoundTranscript = { transcript: Transcript; source: TranscriptSource };
@@ -22,9 +24,9 @@ export async function findTranscript(
   const failures: string[] = [];
   for (const link of byRichness(transcripts, show.language)) {
     try {
-      return await ports.transcripts.read(link);
+      return publicReading(await ports.transcripts.read(link), show);
     } catch (error) {
-      failures.push(messageOf(error));
+      failures.push(withoutSecrets(messageOf(error), [link.url, show.feed]));
     }
   }
   try {

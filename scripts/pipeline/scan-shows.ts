@@ -1,10 +1,12 @@
 import { addDays, dayOf } from '#domain/day.ts';
 import type { Episode } from '#domain/episode.ts';
 import { EpisodeId, episodeIdOf, type Day } from '#domain/ids.ts';
+import { isSecretFeed, withoutSecrets } from '#domain/secret-address.ts';
 import type { Show } from '#domain/show.ts';
 import { ItemError, messageOf, PostponedError, SettingsError } from '../errors.ts';
 import type { FeedItem, FeedReader, RunMoment, TranscriptLink } from '../ports.ts';
 import type { ShowStatus } from '../report.ts';
+import { hideSecrets } from './hide-secrets.ts';
 import { indexKnownEpisodes } from './known-episodes.ts';
 import { linkTo } from './transcript-link.ts';
 
@@ -50,17 +52,26 @@ export async function scanShows(
       const ofShow = knownOf.get(show.id) ?? [];
       const again = findAgain(show, ofShow, window.again);
       try {
-        const { status, held, movedTo, items } = await feeds.read(show);
+        const { status, held, movedTo, items: raw } = await feeds.read(show);
+        const items = raw.map((item) => hideSecrets(item, show));
         const candidates = [...again, ...findCandidates(show, items, ofShow, window)];
-        return { show, status, error: held, movedTo, candidates };
+        return { show, status, error: held, movedTo: movedTo && publicFeed(movedTo), candidates };
       } catch (error) {
-        return { show, status: statusOf(error), error: messageOf(error), candidates: again };
+        return {
+          show,
+          status: statusOf(error),
+          error: withoutSecrets(messageOf(error), [show.feed]),
+          candidates: again,
+        };
       }
     }),
   );
   giveUniqueIds(scans, known);
   return scans;
 }
+
+/** Reports are read by others. */
+const publicFeed = (address: string) => (isSecretFeed(address) ? withoutSecrets(address, [address]) : address);
 
 function statusOf(error: unknown): ShowStatus {
   if (error instanceof PostponedError) return 'skipped';

@@ -1,3 +1,5 @@
+import { holdsEmail } from './email-address.ts';
+
 /** Addresses, tags, Markdown links and code: a statement about the world has none. */
 const LINK_OR_MARKUP =
   /\b(?:https?|ftp|file):\/\/|\b(?:javascript|mailto):\S|\bdata:\w+\/|\bwww\.\S|\b[\p{L}\d-]+\.(?:com|org|net|io|co|ai|dev|app|info|example)\/\S|<\/?[a-z!][^>]*>|\]\s*\(|!\[|`|\{\{|\$\{/iu;
@@ -18,7 +20,8 @@ const ORDER =
 export const addressesTheMachine = (text: string): boolean => TO_THE_MACHINE.some((pattern) => pattern.test(text));
 
 /** Why a text is no plain statement that may be published as one; `undefined` where it is. A net, not a proof: what is published is escaped as well. */
-export function faultOfStatement(text: string): 'link or markup' | 'instruction' | undefined {
+export function faultOfStatement(text: string): 'link or markup' | 'e-mail address' | 'instruction' | undefined {
+  if (holdsEmail(text)) return 'e-mail address';
   if (LINK_OR_MARKUP.test(text)) return 'link or markup';
   const sentences = text.split(/(?<=[.!?…。！？])\s*/u);
   return addressesTheMachine(text) || sentences.some((sentence) => ORDER.test(sentence)) ? 'instruction' : undefined;

@@ -1,4 +1,5 @@
 import { generateOpml, type Opml } from 'feedsmith';
+import { isSecretFeed } from '#domain/secret-address.ts';
 import type { Show } from '#domain/show.ts';
 import { SITE_NAME } from '../site-name.ts';
 import { wellFormed } from '../well-formed.ts';
@@ -23,22 +24,10 @@ export const showsOpml = (shows: readonly Show[]): string =>
     {
       text: `Podcasts that ${SITE_NAME} reads`,
       outlines: shows
-        .filter(({ feed }) => !isSecret(feed))
+        .filter(({ feed }) => !isSecretFeed(feed))
         .map(({ title, feed }) => ({ type: 'rss', text: title, title, xmlUrl: feed })),
     },
   ]);
 
 const write = (title: string, outlines: Opml.Outline<Date>[]) =>
   wellFormed(generateOpml({ head: { title }, body: { outlines } }));
-
-/** Paid podcasts have addresses of their own for each listener, with a login or a key. */
-function isSecret(address: string): boolean {
-  const url = URL.parse(address);
-  if (url === null || url.username !== '' || url.password !== '') return true;
-  return [...url.searchParams].some(
-    ([name, value]) => /auth|token|key|secret|sig|pass|user/i.test(name) || isRandom(value),
-  );
-}
-
-/** Twenty letters and digits in a row, both among them. */
-const isRandom = (text: string) => /(?=\S*\d)(?=\S*[a-z])[\w-]{20,}/i.test(text);

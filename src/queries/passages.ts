@@ -1,4 +1,5 @@
 import type { Episode } from '#domain/episode.ts';
+import { isSecretAddress } from '#domain/secret-address.ts';
 import { isLocalSite } from '../site.ts';
 import { writeClock } from '../write-clock.ts';
 import { writeLength } from '../write-times.ts';
@@ -79,12 +80,12 @@ const secured = (url: string | undefined) => url?.replace(/^http:(?!\/\/(?:local
 const isPrivate = (url: string) =>
   /^(?:[\d.]+|\[.*|localhost|.*\.(?:local|internal|localhost))$/.test(new URL(url).hostname);
 
-/** `text` if it is an http or https address; feeds hold other things, too. */
+/** `text` if it is an http or https address without a key in it; feeds hold other things, too. */
 export function webAddress(text: string | undefined): string | undefined {
   const url = text === undefined ? null : URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   // A login in an address is nobody's to read.
   url.username = '';
   url.password = '';
-  return url.href;
+  return isSecretAddress(url.href) ? undefined : url.href;
 }

@@ -4,7 +4,7 @@ import type { Usage } from '../../ports.ts';
 import type { AnswerShape } from './answer-shapes.ts';
 import { firstDialect, nextDialect, type ChatDialect } from './chat-dialect.ts';
 import { fetchWhole } from './fetch-whole.ts';
-import { isRefusal, toFailure } from './model-failure.ts';
+import { isRefusal, toFailure, withoutKey } from './model-failure.ts';
 import { estimateTokens } from './token-budget.ts';
 
 export interface ChatOptions {
@@ -57,7 +57,8 @@ export function createChat({ baseUrl = OPENAI_URL, apiKey, model, timeoutMs = TI
     const used = dialect;
     try {
       const completion = await client.chat.completions.create(toBody(request, model, used));
-      return toReply(completion, request);
+      const reply = toReply(completion, request);
+      return { ...reply, text: withoutKey(reply.text, isLong(apiKey) ? apiKey : undefined) };
     } catch (error) {
       if (isRefusal(error)) return { text: '', finish: 'refused', usage: usageOf(undefined, request, '') };
       const next = nextDialect(used, error);
@@ -68,6 +69,9 @@ export function createChat({ baseUrl = OPENAI_URL, apiKey, model, timeoutMs = TI
     }
   };
 }
+
+/** "none" and "ollama" are said to servers that want no key, and may be words of the talk. */
+const isLong = (key = '') => key.length >= 12;
 
 type Body = OpenAI.ChatCompletionCreateParamsNonStreaming;
 

@@ -1,4 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import { withoutSecrets } from '#domain/secret-address.ts';
 import { ItemError, messageOf, SettingsError } from '../../errors.ts';
 import { EndlessAnswerError } from './fetch-whole.ts';
 
@@ -14,8 +15,8 @@ export const isRefusal = (error: unknown): boolean =>
  * anything else concerns this episode, which is tried again. The key is never named.
  */
 export function toFailure(error: unknown, server: { baseUrl: string; model: string; key?: string | undefined }): Error {
-  const { baseUrl, model } = server;
-  const at = `the model server ${baseUrl}`;
+  const { model } = server;
+  const at = `the model server ${withoutSecrets(server.baseUrl)}`;
   if (error instanceof APIConnectionTimeoutError)
     return new ItemError(`${at} did not answer in time; a later run tries again`, { cause: error });
   if (error instanceof APIConnectionError && error.cause instanceof EndlessAnswerError)
@@ -36,4 +37,5 @@ export function toFailure(error: unknown, server: { baseUrl: string; model: stri
 
 const describe = ({ code, type, message }: APIError) => `${code ?? ''} ${type ?? ''} ${message}`;
 
-const withoutKey = (text: string, key: string | undefined) => (key ? text.replaceAll(key, '…') : text);
+/** Servers have been seen to repeat the key that they were sent. */
+export const withoutKey = (text: string, key: string | undefined): string => (key ? text.replaceAll(key, '…') : text);

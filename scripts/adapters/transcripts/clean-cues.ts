@@ -1,3 +1,4 @@
+import { nameWithoutEmail } from '#domain/email-address.ts';
 import type { Cue } from '#domain/transcript.ts';
 import { fillTimes } from './fill-times.ts';
 import { nameSpeakers } from './name-speakers.ts';
@@ -27,7 +28,7 @@ const folded = (cue: Cue): Cue => ({
 /** Longer than this is no name. */
 const NAME_CHARACTERS = 80;
 function nameOf(speaker = ''): string | undefined {
-  const name = plainText(speaker.slice(0, 10 * NAME_CHARACTERS))
+  const name = nameWithoutEmail(plainText(speaker.slice(0, 10 * NAME_CHARACTERS)))
     .replace(/\s+/g, ' ')
     .trim();
   return name.length > 0 && name.length <= NAME_CHARACTERS ? name : undefined;

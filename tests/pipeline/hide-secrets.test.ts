@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hideSecrets, publicReading } from '../../scripts/pipeline/hide-secrets.ts';
+import { anItem } from '../support/builders.ts';
+
+const OPEN = { feed: 'https://example.org/feed.xml' };
+const PAID = { feed: 'https://example.org/feed.xml?auth=abc' };
+const KEY = 'f3a9c27b5d1e4f6081';
+const ITEM = anItem({
+  guid: 'https://example.org/1.mp3?updated=1',
+  link: 'https://example.org/posts/1',
+  audio: 'https://example.org/1.mp3?updated=1',
+  chapters: 'https://example.org/1.json',
+});
+
+test('an item of a feed for everybody stays as it is', () =>
+  assert.deepEqual(hideSecrets(ITEM, OPEN), { ...ITEM, description: undefined, chapterList: undefined }));
+
+test('of a feed for one listener, audio and chapters are left out, and the page of the episode stays', () => {
+  const { audio, chapters, link, guid } = hideSecrets(ITEM, PAID);
+  assert.deepEqual([audio, chapters, link, guid], [undefined, undefined, ITEM.link, ITEM.guid]);
+});
+
+test('what reads the transcript still has its address, and the record of a paid one no more than the host', () => {
+  const url = `https://example.org/t/1.vtt?token=${KEY}`;
+  assert.equal(hideSecrets({ ...ITEM, transcripts: [{ url }] }, PAID).transcripts[0]?.url, url);
+  const recorded = (from: string, show: typeof PAID) =>
+    publicReading({ source: { from, type: 'vtt' } }, show).source.from;
+  assert.equal(recorded(url, PAID), 'https://example.org/…');
+  assert.equal(recorded('1.vtt', PAID), '1.vtt');
+  assert.equal(recorded('https://example.org/1.vtt', OPEN), 'https://example.org/1.vtt');
+});
+
+test('a guid with a key or an e-mail address in it is told from others by a hash', () => {
+  const guidOf = (guid: string) => hideSecrets({ ...ITEM, guid }, OPEN).guid;
+  const [one, two] = [`https://example.org/?n=1&token=${KEY}`, `https://example.org/?n=1&token=${KEY}2`].map(guidOf);
+  assert.match(one ?? '', /^https:\/\/example\.org\/\?n=1&token=…#[0-9a-f]{8}$/);
+  assert.notEqual(one, two);
+  assert.equal(guidOf(`https://example.org/?n=1&token=${KEY}`), one);
+  assert.match(guidOf('1.ada@example.org'), /^…#/);
+});
+
+test('the texts of an item have no e-mail address and no key, and keep all else', () => {
+  const { title, description, people, chapterList } = hideSecrets(
+    {
+      ...ITEM,
+      title: 'Ask ada@example.org',
+      description: `Mine: https://example.org/rss?token=${KEY}. Ours: https://example.org/a?b=c.`,
+      people: [{ name: 'ada@example.org (Ada Price)' }, { name: 'bo@example.org' }],
+      chapterList: [{ startMs: 0, title: 'ada@example.org asks' }],
+    },
+    OPEN,
+  );
+  assert.equal(title, 'Ask …');
+  assert.equal(description, 'Mine: https://example.org/rss?token=…. Ours: https://example.org/a?b=c.');
+  assert.deepEqual(people, [{ name: 'Ada Price' }]);
+  assert.deepEqual(chapterList, [{ startMs: 0, title: '… asks' }]);
+});
