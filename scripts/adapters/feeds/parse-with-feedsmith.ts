@@ -1,5 +1,5 @@
 import { parseFeed, type AtomFeed, type JsonFeed, type RdfFeed, type RssFeed } from 'feedsmith';
-import { playable, type RawFeed, type RawItem } from './raw-feed.ts';
+import { minutesOf, playable, type RawFeed, type RawItem } from './raw-feed.ts';
 
 /** Reads RSS, Atom, RDF and JSON Feed, and forgives much that is not well-formed. Throws where there is no feed in it. */
 export function parseWithFeedsmith(text: string): RawFeed {
@@ -13,8 +13,8 @@ export function parseWithFeedsmith(text: string): RawFeed {
 type PersonTag = { display?: string; role?: string };
 const peopleOf = (persons: PersonTag[] = []) => persons.map(({ display, role }) => ({ name: display, role }));
 
-function rawRss({ language, podcast, items = [] }: RssFeed.Feed<string>): RawFeed {
-  return { language, people: peopleOf(podcast?.persons), items: items.map(rawRssItem) };
+function rawRss({ language, ttl, podcast, items = [] }: RssFeed.Feed<string>): RawFeed {
+  return { language, ttlMinutes: minutesOf(ttl), people: peopleOf(podcast?.persons), items: items.map(rawRssItem) };
 }
 
 function rawRssItem(item: RssFeed.Item<string>): RawItem {

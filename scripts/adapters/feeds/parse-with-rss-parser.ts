@@ -1,5 +1,6 @@
 import RssParser from 'rss-parser';
 import {
+  minutesOf,
   playable,
   type RawEnclosure,
   type RawFeed,
@@ -53,6 +54,7 @@ export async function parseWithRssParser(text: string): Promise<RawFeed> {
   const feed = await parser.parseString(text);
   return {
     language: textOf(feed['language']) ?? attribute(feed, 'xml:lang'),
+    ttlMinutes: minutesOf(textOf(feed['ttl'])),
     people: peopleOf(feed),
     items: feed.items.map(rawItemOf),
   };
