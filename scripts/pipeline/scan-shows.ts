@@ -6,8 +6,9 @@ import type { Show } from '#domain/show.ts';
 import { ItemError, messageOf, PostponedError, SettingsError } from '../errors.ts';
 import type { FeedItem, FeedReader, RunMoment, TranscriptLink } from '../ports.ts';
 import type { ShowStatus } from '../report.ts';
+import { distinctItems, type ListedEpisode } from './distinct-items.ts';
 import { hideSecrets } from './hide-secrets.ts';
-import { indexKnownEpisodes } from './known-episodes.ts';
+import { findKnown } from './known-episodes.ts';
 import { linkTo } from './transcript-link.ts';
 
 /** An episode that is to be read: new, or one that waits for a transcript. */
@@ -111,23 +112,21 @@ function findCandidates(
   known: readonly Episode[],
   window: ScanWindow,
 ): Candidate[] {
-  const findKnown = indexKnownEpisodes(known, items);
-  const dated = items.map((item) => ({ item, day: dayOfItem(item, window) }));
-  const records = dated.map(({ item, day }) => findKnown(item, day));
-  const firstKnown = records.findIndex((record) => record !== undefined);
+  const listed = distinctItems(items, (item) => dayOfItem(item, window));
+  const records = findKnown(
+    listed.map(({ marks }) => marks),
+    known,
+  );
+  const isUndatedNew = whereUndatedIsNew(listed, records, window);
   const from = firstDay(known, window);
-  const seen = new Set<string>();
-  const candidates = dated.flatMap(({ item, day }, position): Candidate[] => {
+  const candidates = listed.flatMap(({ item, marks }, position): Candidate[] => {
+    const { transcripts } = item;
     const record = records[position];
-    if (record) {
-      if (!awaitsTranscript(record) || seen.has(record.guid)) return [];
-      seen.add(record.guid);
-      return [{ show, episode: record, transcripts: item.transcripts, isNew: false }];
-    }
-    const isRecent = item.publishedAt ? day >= from : isUndatedNew(position, firstKnown, window);
-    if (!isRecent || seen.has(item.guid)) return [];
-    seen.add(item.guid);
-    return [{ show, episode: toEpisode(show, item, day), transcripts: item.transcripts, isNew: true }];
+    if (record) return awaitsTranscript(record) ? [{ show, episode: record, transcripts, isNew: false }] : [];
+    const isRecent = marks.day === undefined ? isUndatedNew(position) : marks.day >= from;
+    return isRecent
+      ? [{ show, episode: toEpisode(show, item, marks.day ?? window.today), transcripts, isNew: true }]
+      : [];
   });
   const offered = new Set(candidates.map(({ episode }) => episode.id));
   const goneFromFeed = known.filter((record) => awaitsTranscript(record) && !offered.has(record.id));
@@ -142,13 +141,34 @@ function firstDay(known: readonly Episode[], { since, today }: ScanWindow): Day 
   return since ?? known.reduce((first, { publishedAt }) => (publishedAt < first ? publishedAt : first), weekAgo);
 }
 
-/** Without a date, the order of the feed must do: what stands above the first known item is new; at first sight, the top item. */
-const isUndatedNew = (position: number, firstKnown: number, { since }: ScanWindow) =>
-  firstKnown >= 0 ? position < firstKnown : position === 0 || since !== undefined;
+/** Without a date, the order of the feed must do: what is above the first known item is new; at first sight, the top item. */
+function whereUndatedIsNew(
+  listed: readonly ListedEpisode[],
+  records: readonly (Episode | undefined)[],
+  { since }: ScanWindow,
+): (position: number) => boolean {
+  const fromTop = isNewestLast(listed)
+    ? (position: number) => listed.length - 1 - position
+    : (position: number) => position;
+  const known = records.flatMap((record, position) => (record ? [fromTop(position)] : []));
+  if (known.length === 0) return (position) => fromTop(position) === 0 || since !== undefined;
+  const firstKnown = known.reduce((first, place) => Math.min(first, place));
+  return (position) => fromTop(position) < firstKnown;
+}
+
+/** Some feeds begin with their oldest episode; where none has a date, the first number of the titles may tell. */
+function isNewestLast(listed: readonly ListedEpisode[]): boolean {
+  const dates = listed.flatMap(({ item }) => item.publishedAt?.getTime() ?? []);
+  const ranks = dates.length > 1 ? dates : listed.flatMap(({ item }) => Number(/\d+/.exec(item.title)?.[0] ?? NaN));
+  const rises = ranks.filter((rank, index) => rank > ranks[index - 1]!).length;
+  const falls = ranks.filter((rank, index) => rank < ranks[index - 1]!).length;
+  return rises > falls;
+}
 
 /** A date in the future is a scheduling slip of the host: it counts as today. */
-function dayOfItem({ publishedAt }: FeedItem, { now, today, timeZone }: ScanWindow): Day {
-  return publishedAt === undefined || publishedAt > now ? today : dayOf(publishedAt, timeZone);
+function dayOfItem({ publishedAt }: FeedItem, { now, today, timeZone }: ScanWindow): Day | undefined {
+  if (publishedAt === undefined) return undefined;
+  return publishedAt > now ? today : dayOf(publishedAt, timeZone);
 }
 
 function toEpisode(show: Show, item: FeedItem, publishedAt: Day): Episode {

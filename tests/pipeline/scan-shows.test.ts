@@ -70,8 +70,67 @@ test('of a show that is followed already, what appears late is found, but nothin
   assert.deepEqual(await titles([on('2026-06-21'), on('2026-06-19')], known), ['of 2026-06-21']);
 });
 
-test('a guid that stands twice is one episode', async () => {
-  assert.equal((await titles([on('2026-07-09', { guid: 'same' }), on('2026-07-08', { guid: 'same' })]))?.length, 1);
+test('an episode that stands twice is one: under its guid, or uploaded again with a new one and the same file', async () => {
+  const twice = on('2026-07-09', { guid: 'same', title: 'Gears', audio: 'https://cdn.example/1.mp3' });
+  for (const again of [
+    { title: 'Gears!', publishedAt: new Date('2026-07-08T06:00:00Z') },
+    { audio: 'https://cdn.example/1-corrected.mp3' },
+    { guid: 'other', audio: 'https://counter.example/e/cdn.example/1.mp3' },
+  ])
+    assert.deepEqual(await titles([twice, { ...twice, ...again }]), ['Gears']);
+});
+
+test('two episodes of one guid are both found, by their titles or by file and day, and both are known afterwards', async () => {
+  const [gears, chains] = ['Gears', 'Chains'].map((title) => on('2026-07-09', { guid: 'same', title }));
+  const news = ['2026-07-09', '2026-07-08'].map((day) =>
+    on(day, { guid: 'news', title: 'News', audio: `https://cdn.example/${day}.mp3` }),
+  );
+  const items = [gears!, chains!, ...news];
+  const [scan] = await scanShows([aShow()], [], window, feedOf(items));
+  const records = scan?.candidates.map(({ episode }) => ({ ...episode, status: 'published' as const })) ?? [];
+  assert.deepEqual(
+    records.map(({ title }) => title),
+    ['Gears', 'Chains', 'News', 'News'],
+  );
+  assert.equal(new Set(records.map(({ id }) => id)).size, 4);
+  assert.deepEqual(await titles(items, records), []);
+  const dayLater = on('2026-07-10', { guid: 'news', title: 'News', audio: 'https://cdn.example/2026-07-10.mp3' });
+  assert.deepEqual(await titles([dayLater, ...items], records), ['News']);
+});
+
+test('an episode that stands twice has the transcript of either', async () => {
+  const transcripts = [{ url: 'https://cdn.example/1.vtt' }];
+  const items = [on('2026-07-09'), on('2026-07-09', { transcripts })];
+  const [scan] = await scanShows([aShow()], [], window, feedOf(items));
+  assert.deepEqual(scan?.candidates[0]?.transcripts, transcripts);
+});
+
+test('items that only share their link, without guids, are all found, once', async () => {
+  // What the feed reader puts for the guid that is missing.
+  const link = 'https://show.example/podcast';
+  const items = ['2026-07-09', '2026-07-08', '2026-07-07'].map((day) => on(day, { guid: link, link }));
+  const [scan] = await scanShows([aShow()], [], window, feedOf(items));
+  const records = scan?.candidates.map(({ episode }) => ({ ...episode, status: 'no-insight' as const })) ?? [];
+  assert.equal(records.length, 3);
+  assert.deepEqual(await titles([on('2026-07-10', { guid: link, link }), ...items], records), ['of 2026-07-10']);
+});
+
+test('of a feed of 5,000 items, those of the last week are found, in either order', async () => {
+  const items = Array.from({ length: 5000 }, (_, n) => {
+    const day = new Date(Date.UTC(2026, 6, 9 - n)).toISOString().slice(0, 10);
+    return on(day, { audio: `https://cdn.example/${n}.mp3`, link: 'https://show.example/' });
+  });
+  const week = [9, 8, 7, 6, 5, 4, 3].map((day) => `of 2026-07-0${day}`);
+  assert.deepEqual(await titles(items), week);
+  assert.deepEqual(await titles(items.toReversed()), week.toReversed());
+});
+
+test('a feed that begins with its oldest episode is read from its end, where dates are missing', async () => {
+  const undated = (n: number) => anItem({ guid: `${n}`, title: `Episode ${n}`, publishedAt: undefined });
+  assert.deepEqual(await titles([1, 2, 3].map(undated)), ['Episode 3']);
+  assert.deepEqual(await titles([1, 2, 3, 4].map(undated), [anEpisode({ guid: '3', title: 'x' })]), ['Episode 4']);
+  const dated = ['2020-01-01', '2021-01-01'].map((day) => on(day));
+  assert.deepEqual(await titles([...dated, undated(3)]), ['Episode 3']);
 });
 
 test('items without dates go by their place in the feed', async () => {
