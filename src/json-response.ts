@@ -1,4 +1,4 @@
-import { writeJson } from './well-formed.ts';
+import { writeJson } from './write-json.ts';
 
 export const jsonResponse = (value: unknown): Response =>
   new Response(writeJson(value), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });

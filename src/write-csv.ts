@@ -1,4 +1,4 @@
-import { wellFormed } from './well-formed.ts';
+import { readableText } from '#domain/readable-text.ts';
 
 /** Rows as RFC 4180 has them: CRLF, quotes where they are needed. Text that a spreadsheet would run as a formula is marked as text. */
 export const writeCsv = (rows: readonly (readonly CsvCell[])[]): string =>
@@ -8,7 +8,7 @@ export type CsvCell = string | number | undefined;
 
 function writeCell(cell: CsvCell): string {
   if (typeof cell !== 'string') return cell === undefined ? '' : String(cell);
-  const kept = wellFormed(cell);
+  const kept = readableText(cell);
   const text = FORMULA.test(kept) ? `'${kept}` : kept;
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,6 +1,7 @@
 import { Quote } from '#domain/insight.ts';
 import { indexTranscript, locateQuote, type QuotePlace, type TranscriptIndex } from '#domain/locate-quote.ts';
 import { faultOfStatement } from '#domain/plain-statement.ts';
+import { readableLine } from '#domain/readable-text.ts';
 import { wordsOf } from '#domain/words.ts';
 import type { Draft, Reading, Rejected } from '../ports.ts';
 import { findFault, isProvenReason, type Evidence } from './find-fault.ts';
@@ -22,7 +23,8 @@ export interface Proof {
  * Keeps the drafts whose quote is in the transcript word for word and whose words say no number or name that the evidence
  * does not: the quote, its speaker, and what the feed says of the episode.
  */
-export function proveDrafts(drafts: readonly Draft[], reading: Reading): Proof {
+export function proveDrafts(proposed: readonly Draft[], reading: Reading): Proof {
+  const drafts = proposed.map(readableDraft);
   const { transcript, glossary, themes } = reading;
   const talk: TalkEvidence = {
     index: indexTranscript(transcript),
@@ -44,6 +46,21 @@ export function proveDrafts(drafts: readonly Draft[], reading: Reading): Proof {
   return {
     proven: results.filter((result) => 'place' in result),
     rejected: results.filter((result) => 'reason' in result),
+  };
+}
+
+/** What an engine writes comes from outside as well: its words on one line each, and what says nothing left out. */
+function readableDraft(draft: Draft): Draft {
+  const { title, claim, quote, ...rest } = draft;
+  const told = Object.entries(rest).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? readableLine(value) : value,
+  ]);
+  return {
+    title: readableLine(title),
+    claim: readableLine(claim),
+    quote: readableLine(quote),
+    ...(Object.fromEntries(told.filter(([, value]) => value !== '')) as typeof rest),
   };
 }
 

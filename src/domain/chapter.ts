@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { ReadableLine } from './readable-text.ts';
 
 export const CHAPTER_LIMITS = { count: 100, titleCharacters: 200 } as const;
 
 /** A part of an episode, from its start to that of the next. */
 export const Chapter = z.strictObject({
   startMs: z.number().int().nonnegative(),
-  title: z.string().trim().min(1).max(CHAPTER_LIMITS.titleCharacters),
+  title: ReadableLine.min(1).max(CHAPTER_LIMITS.titleCharacters),
 });
 export type Chapter = z.infer<typeof Chapter>;
 

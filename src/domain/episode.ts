@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { Chapter, CHAPTER_LIMITS } from './chapter.ts';
 import { Day, EpisodeId, ShowId } from './ids.ts';
+import { ReadableLine, ReadableText } from './readable-text.ts';
 import { TalkSketch } from './talk-sketch.ts';
 
 const TRANSCRIPT_TYPES = ['json', 'vtt', 'srt', 'html', 'text'] as const;
 /** Where a transcript was read from: an address, or the name of a file in the folder of `--transcripts`. */
-export const TranscriptSource = z.strictObject({ from: z.string(), type: z.enum(TRANSCRIPT_TYPES) });
+export const TranscriptSource = z.strictObject({ from: ReadableText, type: z.enum(TRANSCRIPT_TYPES) });
 export type TranscriptSource = z.infer<typeof TranscriptSource>;
 
-export const Person = z.strictObject({ name: z.string().min(1), role: z.string().optional() });
+export const Person = z.strictObject({ name: ReadableLine.min(1), role: ReadableLine.optional() });
 export type Person = z.infer<typeof Person>;
 
 export const EpisodeStatus = z.enum(['published', 'no-insight', 'waiting', 'failed', 'duplicate']);
@@ -19,24 +20,25 @@ export const Episode = z.strictObject({
   id: EpisodeId,
   show: ShowId,
   /** The show's title as of this episode: it outlives the show's line in `shows.yaml`. */
-  showTitle: z.string().min(1).optional(),
+  showTitle: ReadableLine.min(1).optional(),
   /** The show did not let its words be quoted when this was read. */
   excerpts: z.literal(false).optional(),
+  /** As the feed has it, to the last character: by this it is known again, and it is never shown. */
   guid: z.string().min(1),
-  title: z.string().min(1),
-  description: z.string().optional(),
-  link: z.string().optional(),
-  audio: z.string().optional(),
+  title: ReadableLine.min(1),
+  description: ReadableText.optional(),
+  link: ReadableText.optional(),
+  audio: ReadableText.optional(),
   publishedAt: Day,
   durationMs: z.number().int().nonnegative().optional(),
   people: z.array(Person).default([]),
   /** Address of a Podcasting 2.0 chapters file. */
-  chapters: z.string().optional(),
+  chapters: ReadableText.optional(),
   /** What that file lists, or show notes that are longer than the description, as of the reading. */
   chapterList: z.array(Chapter).max(CHAPTER_LIMITS.count).optional(),
   transcript: TranscriptSource.optional(),
   status: EpisodeStatus,
-  reason: z.string().optional(),
+  reason: ReadableText.optional(),
   /** The episode that this one repeats, or holds as a part. */
   duplicateOf: EpisodeId.optional(),
   /** By which the same talk is known again; absent where none was read, and in older records. */

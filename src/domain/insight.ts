@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fnv1a } from './hash.ts';
 import { Day, EpisodeId, InsightId, ThemeId } from './ids.ts';
+import { ReadableLine, ReadableText } from './readable-text.ts';
 import { wordsOf } from './words.ts';
 
 /** The bounds of the content contract: characters, words, and counts an episode. */
@@ -14,13 +15,10 @@ export const LIMITS = {
 
 const Ms = z.number().int().nonnegative();
 const countedWords = (what: string, { min, max }: { min: number; max: number }, { orNone = false } = {}) =>
-  z
-    .string()
-    .trim()
-    .refine((text) => {
-      const count = wordsOf(text).length;
-      return (orNone && text === '') || (count >= min && count <= max);
-    }, `${what} has ${min} to ${max} words`);
+  ReadableText.trim().refine((text) => {
+    const count = wordsOf(text).length;
+    return (orNone && text === '') || (count >= min && count <= max);
+  }, `${what} has ${min} to ${max} words`);
 
 /** The proof: the speaker's words as the transcript has them, and where the transcript says they are. */
 export const Quote = z
@@ -32,7 +30,7 @@ export const Quote = z
     /** The times are interpolated inside a long cue. */
     approximate: z.literal(true).optional(),
     /** In English, where the words are not. */
-    translation: z.string().trim().min(1).max(1200).optional(),
+    translation: ReadableText.trim().min(1).max(1200).optional(),
   })
   .refine((q) => (q.startMs === undefined) === (q.endMs === undefined), {
     path: ['endMs'],
@@ -45,11 +43,11 @@ export const Quote = z
 export type Quote = z.infer<typeof Quote>;
 
 export const Figure = z.strictObject({
-  text: z.string().trim().min(1),
+  text: ReadableLine.min(1),
   value: z.number(),
   /** Normalised unit, such as USD/Mtok or %. */
-  unit: z.string().trim().min(1),
-  subject: z.string().trim().optional(),
+  unit: ReadableLine.min(1),
+  subject: ReadableLine.optional(),
 });
 export type Figure = z.infer<typeof Figure>;
 
@@ -68,12 +66,12 @@ export type Related = z.infer<typeof Related>;
 /** Front matter of `content/insights/<yyyy>/<mm>/<id>.mdx`; the body is the claim. */
 export const Insight = z
   .strictObject({
-    title: z.string().trim().min(1).max(LIMITS.titleCharacters),
+    title: ReadableLine.min(1).max(LIMITS.titleCharacters),
     episode: EpisodeId,
     publishedAt: Day,
     addedAt: Day,
     themes: z.array(ThemeId).min(1),
-    speaker: z.string().trim().min(1).max(120).optional(),
+    speaker: ReadableLine.min(1).max(120).optional(),
     quote: Quote,
     figures: z.array(Figure).default([]),
     related: z.array(Related).default([]),
@@ -81,12 +79,16 @@ export const Insight = z
     /** The engine's part of the score, so that it can be set anew without reading again; absent in older files. */
     importance: z.number().min(0).max(1).optional(),
     /** Why it is worth keeping, in a few words of the engine's, where it says. */
-    reason: z.string().trim().min(1).max(300).optional(),
-    engine: z.strictObject({ name: z.string(), model: z.string().optional(), prompt: z.string().optional() }),
+    reason: ReadableLine.min(1).max(300).optional(),
+    engine: z.strictObject({
+      name: ReadableLine,
+      model: ReadableLine.optional(),
+      prompt: ReadableLine.optional(),
+    }),
     /** Of the words as they were published: where it no longer fits them, a person edited the file. Absent in older files. */
     checksum: z.string().optional(),
     /** Set by a person: the address stays and says so; quote and claim are gone everywhere. */
-    withdrawn: z.strictObject({ date: Day, reason: z.string().trim().min(1) }).optional(),
+    withdrawn: z.strictObject({ date: Day, reason: ReadableText.trim().min(1) }).optional(),
   })
   .refine(({ withdrawn, quote }) => withdrawn !== undefined || quote.text !== '', {
     path: ['quote', 'text'],

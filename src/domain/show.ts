@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ShowId } from './ids.ts';
+import { ReadableLine } from './readable-text.ts';
 
 /** One line of `content/shows.yaml`: a podcast that is followed. */
 export const Show = z.strictObject({
   id: ShowId,
-  title: z.string().trim().min(1).max(200),
+  title: ReadableLine.min(1).max(200),
   feed: z.url({ protocol: /^https?$/, error: 'a feed is an http or https address' }),
   /** `false`: claims are published with link and time, but without quote text. */
   excerpts: z.boolean().default(true),

@@ -3,9 +3,11 @@ const SOUND_MARK = /\[[^\]\n]{1,40}\]/g;
 /** What is heard beside speech; any other bracket hides or adds a word ("[inaudible]", "[not]"). */
 const SOUND =
   /^\W*(?:music|applause|cheer|laugh|chuckl|sigh|cough|clear|pause|silence|noise|sound|crowd|sniff|gasp|groan|snort|sing|whistl|clap|beep|bell|bird|door|phone|ring|knock|typing|upbeat|dramatic|soft|theme)/i;
+/** Joiners that are part of how a word is spelt, and no part of which word it is. */
+const JOINERS = /[\u200c\u200d]/g;
 /** A Han, kana or Thai character counts as a word, since these scripts set no spaces; currency and per cent signs carry meaning. */
 const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]]+|[$€£¥₹%]/gv;
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]][[\p{L}\p{N}\p{M}\u200c\u200d]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]]*|[$€£¥₹%]/gv;
 
 export interface Word {
   /** Normal form (NFKC, lower case): two words are the same if these are equal. */
@@ -35,4 +37,4 @@ export const withoutSoundMarks = (text: string): string => text.replace(SOUND_MA
 export const hasForeignMark = (text: string): boolean =>
   (text.match(SOUND_MARK) ?? []).some((mark) => !SOUND.test(mark.slice(1, -1)));
 
-const normalise = (word: string) => word.normalize('NFKC').toLowerCase();
+const normalise = (word: string) => word.replace(JOINERS, '').normalize('NFKC').toLowerCase();

@@ -8,6 +8,7 @@ import remarkRehype from 'remark-rehype';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { ContentError } from '#domain/content-error.ts';
+import { readableText } from '#domain/readable-text.ts';
 import { assertClosedWorld } from './closed-world.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
@@ -23,8 +24,9 @@ export interface ParsedClaim {
 
 /** Parses an insight's body, without ever evaluating it. Throws a `ContentError` with file and line if it is more than prose. */
 export function parseClaim(body: string, file: string, firstLine = 1): ParsedClaim {
-  const tree = parseMdx(body, file, firstLine);
-  unlinkBareAddresses(tree, body);
+  const text = readableText(body);
+  const tree = parseMdx(text, file, firstLine);
+  tidy(tree, text);
   assertClosedWorld(tree, file, firstLine);
   return { tree, text: textOf(tree).replace(/\s+/g, ' ').trim() };
 }
@@ -36,7 +38,7 @@ export const renderClaim = ({ tree }: ParsedClaim): string => renderer.stringify
 export function writeClaim(text: string): string {
   const body = writer.stringify({
     type: 'root',
-    children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: readableText(text) }] }],
   });
   // mdast-util-mdx does not escape these, yet MDX takes a line that begins with them for ESM: "export controls are …".
   return body.replace(/^(export|import)(?=\s)/gm, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
@@ -52,12 +54,16 @@ function parseMdx(body: string, file: string, firstLine: number): Root {
   }
 }
 
-/** GFM makes links of bare addresses, and no escape prevents it; here only a link that was written as one is a link. */
-function unlinkBareAddresses(node: Root | Parents, body: string): void {
+/**
+ * GFM makes links of bare addresses, and no escape prevents it; here only a link that was written as one is a link. A character
+ * reference may stand for a character that is no text.
+ */
+function tidy(node: Root | Parents, body: string): void {
   for (const [index, child] of node.children.entries()) {
     if (child.type === 'link' && body[child.position?.start.offset ?? -1] !== '[') {
-      node.children[index] = { type: 'text', value: textOf(child), position: child.position };
-    } else if ('children' in child) unlinkBareAddresses(child, body);
+      node.children[index] = { type: 'text', value: readableText(textOf(child)), position: child.position };
+    } else if ('children' in child) tidy(child, body);
+    else if ('value' in child) child.value = readableText(child.value);
   }
 }
 

@@ -1,6 +1,6 @@
+import { readableText } from '#domain/readable-text.ts';
 import { SITE_NAME, SITE_TAGLINE } from '../site-name.ts';
 import type { Urls } from '../urls.ts';
-import { wellFormed } from '../well-formed.ts';
 import { sayCount } from '../write-counts.ts';
 import type { Archive } from './archive.ts';
 
@@ -69,6 +69,6 @@ const link = (title: string, url: string, notes: string) => `[${title}](${url}):
 
 /** `text` on one line, with nothing that Markdown reads as a link or HTML. */
 const plain = (text: string) =>
-  wellFormed(text)
+  readableText(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\[\]<>]/g, '\\$&');

@@ -1,8 +1,8 @@
 import { generateOpml, type Opml } from 'feedsmith';
+import { readableText } from '#domain/readable-text.ts';
 import { isSecretFeed } from '#domain/secret-address.ts';
 import type { Show } from '#domain/show.ts';
 import { SITE_NAME } from '../site-name.ts';
-import { wellFormed } from '../well-formed.ts';
 import type { FeedGroup } from './subscribe.ts';
 
 /** The site's own feeds (RSS), a folder a group. `groups` have absolute addresses. */
@@ -30,4 +30,4 @@ export const showsOpml = (shows: readonly Show[]): string =>
   ]);
 
 const write = (title: string, outlines: Opml.Outline<Date>[]) =>
-  wellFormed(generateOpml({ head: { title }, body: { outlines } }));
+  readableText(generateOpml({ head: { title }, body: { outlines } }));

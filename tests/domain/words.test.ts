@@ -10,6 +10,8 @@ for (const [text, words] of [
   ['内卷 means involution', ['内', '卷', 'means', 'involution']],
   ['AI模型 ＡＩ', ['ai', '模', '型', 'ai']],
   ['naïve café', ['naïve', 'café']],
+  ['می\u200cخواهم میخواهم', ['میخواهم', 'میخواهم']],
+  ['so 👩\u200d💻 there', ['so', 'there']],
   ['', []],
 ] as const) {
   test(`the words of "${text}" are ${words.join(' ')}`, () => {

@@ -33,6 +33,17 @@ test('what is written compiles under a real MDX compiler as one paragraph withou
   }
 });
 
+for (const [what, body] of [
+  ['as they are', 'one\0 t\u202ewo\u200b three'],
+  ['as character references', 'one&#x202e; t&#8203;wo *th&#xFEFF;ree*'],
+] as const) {
+  test(`characters that are no text are removed from a claim, ${what}`, () => {
+    const claim = parseClaim(body, 'x.mdx');
+    assert.equal(claim.text, 'one two three');
+    assert.equal(renderClaim(claim).replace(/<[^>]+>/g, ''), 'one two three');
+  });
+}
+
 test('a claim is rendered as text, never as markup that nobody wrote', () => {
   const html = renderClaim(parseClaim(writeClaim('<script>alert(1)</script> & {x}'), 'x.mdx'));
   assert.equal(html, '<p>&#x3C;script>alert(1)&#x3C;/script> &#x26; {x}</p>');

@@ -5,7 +5,7 @@ import { Show } from '#domain/show.ts';
 import { ThemeId } from '#domain/ids.ts';
 import { ApiIndex, apiJsonSchema, ApiPage } from '../../src/api-schema.ts';
 import { apiIndex, fileNumbers, INSIGHTS_A_FILE, insightsFile, themeFile } from '../../src/queries/api.ts';
-import { writeJson } from '../../src/well-formed.ts';
+import { writeJson } from '../../src/write-json.ts';
 import { anInsight, idOf, QUOTE, SHOW } from './content-tree.ts';
 import { anArchive, NEWER, OLDER, stored, URLS } from './feed-archive.ts';
 
@@ -120,6 +120,6 @@ test('no quote of a show that does not let itself be quoted, and nothing that wa
 test('hostile text is text, and strict readers can read it', () => {
   const hostile = anInsight({ title: '</script> "\u0000\ud800 ]]>' });
   const text = writeJson(insightsFile(1, anArchive({ insights: [stored(hostile)] }), URLS));
-  assert.equal(ApiPage.parse(JSON.parse(text)).insights[0]?.title, '</script> "\ufffd ]]>');
+  assert.equal(ApiPage.parse(JSON.parse(text)).insights[0]?.title, '</script> " ]]>');
   assert.doesNotMatch(text, /\\u(?:0000|d800)/);
 });

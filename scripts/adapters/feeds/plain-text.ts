@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { readableText } from '#domain/readable-text.ts';
 
 /** Markup is a multiple of its text; of "64 kB of show notes in nested tables" the rest is not worth reading. */
 const MARKUP_PER_TEXT = 20;
@@ -7,7 +8,7 @@ const BREAKING = new Set(
 );
 const SILENT = new Set(['script', 'style', 'template', 'title', 'textarea']);
 
-/** The words of a piece of HTML: entities decoded, no control characters, a line for every block, at most `maxLength` characters. */
+/** The words of a piece of HTML: entities decoded, readable, a line for every block, at most `maxLength` characters. */
 export function plainText(html: string, maxLength: number): string {
   const text: string[] = [];
   let silent = 0;
@@ -24,11 +25,7 @@ export function plainText(html: string, maxLength: number): string {
 export const plainLine = (html: string, maxLength: number) => plainText(html, maxLength).replace(/\s+/g, ' ');
 
 const tidied = (text: string) =>
-  text
-    // Controls, and the marks that turn the direction of everything after them.
-    .replace(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, (mark) =>
-      mark === '\n' || mark === '\t' ? mark : '',
-    )
+  readableText(text)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim();

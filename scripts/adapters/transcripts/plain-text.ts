@@ -1,19 +1,24 @@
 import { decodeHTMLStrict } from 'entities';
+import { readableText } from '#domain/readable-text.ts';
 
 /** "<i>", "</c>", "<font color=red>", "<00:00:01.000>", "<!-- … -->", and "{\an8}" of SubRip. Not "a < b" or "<3". */
 const TAG = /<!--[^]*?(?:-->|$)|<\/?[a-z][^<>]*>|<\d+:[\d:.]+>|\{\\[^}\n]{0,80}\}/gi;
 /** Those that are left over from an encoded "&lt;i&gt;"; "vector&lt;int&gt;" is something said. */
 const CAPTION_TAG = /<\/?(?:b|br|c|em|font|i|p|s|span|strong|u|v)(?:[\s.][^<>]*)?\/?>|<\d+:[\d:.]+>/gi;
-/** Control characters, invisible ones (zero width, direction, soft hyphen, tags) and halves of surrogate pairs. */
-const INVISIBLE = /[[\p{Cc}--\s]\p{Cf}\p{Cs}]/gv;
 /** "\[laughter\]", in transcripts that went through Markdown. */
 const ESCAPED = /\\([[\]_*>~`#])/g;
 
-/** The text of a cue as it is spoken, without markup, entities and invisible characters; line breaks stay. */
+/** The text of a cue as it is spoken, without markup, entities and what is no text; line breaks stay. */
 export const plainText = (text: string): string =>
-  decodeEntities(text.replace(/<br\s*\/?>/gi, '\n').replace(TAG, ''))
+  // Before tags are looked for, and after entities, which may stand for anything, are decoded.
+  readableText(
+    decodeEntities(
+      readableText(text)
+        .replace(/<br\s*\/?>/gi, '\n')
+        .replace(TAG, ''),
+    ),
+  )
     .replace(CAPTION_TAG, '')
-    .replace(INVISIBLE, '')
     .replace(ESCAPED, '$1');
 
 // Some hosts encode twice: "Q&amp;amp;A".

@@ -1,5 +1,5 @@
 import { escapeUTF8 } from 'entities';
-import { wellFormed } from '../../well-formed.ts';
+import { readableText } from '#domain/readable-text.ts';
 import type { Feed } from './feed-model.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -15,7 +15,7 @@ export function openAsPage(xml: string, feed: Feed): string {
     .replace(/<(?:rss|feed)(?= )/, `$& xmlns:h="${XHTML}"`)
     .replace(/<channel>|<feed [^>]*>/, (tag) => `${tag}\n${noteOf(feed)}`)
     .replace(/<(?:item|entry)>/g, (tag) => `${tag}\n${linkOf(feed.items[next++]!)}`);
-  return wellFormed(page);
+  return readableText(page);
 }
 
 /** The generator sets them on lines of their own, and readers show the white space of a title. */

@@ -1,6 +1,6 @@
 import { generateJsonFeed } from 'feedsmith';
 import { SITE_NAME } from '../../site-name.ts';
-import { writeJson } from '../../well-formed.ts';
+import { writeJson } from '../../write-json.ts';
 import type { Feed, FeedItem } from './feed-model.ts';
 
 /** JSON Feed 1.1. */

@@ -8,6 +8,10 @@ const CASES: [html: string, expected: string][] = [
   ['a &lt;b&gt; &#8220;c&#8221;&nbsp;d', 'a <b> “c” d'],
   ['I <3 5 < 6 AT&T', 'I <3 5 < 6 AT&T'],
   ['no\u0000 con\u001btrols, no\u202e turned text', 'no controls, no turned text'],
+  [
+    'the hub\u200b\u00ad gear &#8238;costs&#xfdd0; more &#x1F469;&#x200D;&#x1F4BB;',
+    'the hub gear costs more 👩\u200d💻',
+  ],
   ['<b>never closed', 'never closed'],
   ['  \n\t ', ''],
 ];

@@ -87,6 +87,8 @@ test('line ends of every system are read alike', () => {
 test('invisible characters, markup and entities are gone, also where they were encoded twice', () => {
   const cases: [string, string][] = [
     ['a\u200bb\u202ec\u0007d\ufeff', 'abcd'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['a&#8238;b<\u200bi>c', 'abc'],
     ['so\u00adft \u{e0041}tag', 'soft tag'],
     ['Q&amp;amp;A &lt;i&gt;now&lt;/i&gt; R&D', 'Q&A now R&D'],
     ['vector&lt;int&gt; is 3 < 4 and <3', 'vector<int> is 3 < 4 and <3'],
