@@ -22,7 +22,7 @@ const PERMISSIVE = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 
 const FONTS = ['OFL-1.1'];
 /** They bind who hands on the package or a changed one; neither this repository nor a built site holds any of it. */
 const USED_AS_THEY_COME = ['MPL-2.0', 'LGPL-3.0-or-later', 'CC-BY-3.0'];
-export const ALLOWED: Record<Role, readonly string[]> = {
+const ALLOWED: Record<Role, readonly string[]> = {
   site: [...PERMISSIVE, ...FONTS],
   program: [...PERMISSIVE, ...FONTS, ...USED_AS_THEY_COME],
   development: [...PERMISSIVE, ...FONTS, ...USED_AS_THEY_COME],
