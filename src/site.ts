@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isTimeZone } from '#domain/day.ts';
+import { readContact } from './contact.ts';
 import { makeUrls } from './urls.ts';
 
 /**
@@ -14,7 +15,7 @@ export function readSite(env: Record<string, string | undefined>) {
     const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The site's settings (environment variables) are wrong:\n${lines.join('\n')}`);
   }
-  const { CONTENT_DIR, CACHE_DIR, SITE_URL, BASE_PATH, TIMEZONE } = result.data;
+  const { CONTENT_DIR, CACHE_DIR, SITE_URL, BASE_PATH, TIMEZONE, WINNOW_CONTACT } = result.data;
   return {
     /** Absolute path; `undefined` is the repository's own. */
     contentDir: CONTENT_DIR === undefined ? undefined : resolve(CONTENT_DIR),
@@ -24,6 +25,8 @@ export function readSite(env: Record<string, string | undefined>) {
     origin: new URL(SITE_URL).origin,
     basePath: BASE_PATH,
     timezone: TIMEZONE,
+    /** How whoever runs the site is reached, where they say so. */
+    contact: readContact(WINNOW_CONTACT),
   };
 }
 
@@ -42,6 +45,7 @@ const Settings = z.object({
     )
     .transform((path) => `/${path.replace(/^\/|\/$/g, '')}/`.replace('//', '/'))
     .default('/'),
+  WINNOW_CONTACT: z.string().optional(),
   TIMEZONE: z.string().refine(isTimeZone, 'write the name of a time zone, such as Europe/Berlin').default('UTC'),
 });
 

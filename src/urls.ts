@@ -40,6 +40,7 @@ export function makeUrls(basePath = '/') {
       at(`trends/figures/${unit}/${ordered(order)}${numbered(page)}`),
     subscribe: () => at('subscribe/'),
     about: () => at('about/'),
+    quoting: () => at('quoting/'),
     feed: (format: FeedFormat = 'rss') => at(FEED_FILES[format]),
     themeFeed: (id: ThemeId, format: FeedFormat = 'rss') => at(`themes/${id}/${FEED_FILES[format]}`),
     showFeed: (id: ShowId, format: FeedFormat = 'rss') => at(`shows/${id}/${FEED_FILES[format]}`),
@@ -62,6 +63,8 @@ export function makeUrls(basePath = '/') {
     insightCard: (id: InsightId) => at(`cards/insights/${id}.png`),
     sitemap: () => at('sitemap-index.xml'),
     llms: () => at('llms.txt'),
+    /** Of what the site hands on. */
+    licenses: () => at('licenses.txt'),
     themeColors: () => at('themes.css'),
     fonts: () => at('fonts.css'),
     /** Where Pagefind puts its index, made after the build. */

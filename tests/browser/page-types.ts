@@ -22,5 +22,6 @@ export const PAGE_TYPES = [
   'trends/figures/usd-per-million-tokens/',
   'subscribe/',
   'about/',
+  'quoting/',
   '404.html',
 ];

@@ -78,9 +78,32 @@ describe('a small content tree', () => {
           'A primer with a note.[^1] {1 + 1}\n\n[^1]: The note.',
         ),
       },
-      { BASE_PATH: '/winnow', SITE_URL: 'https://example.org' },
+      { BASE_PATH: '/winnow', SITE_URL: 'https://example.org', WINNOW_CONTACT: 'desk@example.org' },
     );
     assert.ok(site.ok, site.output);
+  });
+
+  test('a page says how much is quoted and whom to ask, and every page leads to it', async () => {
+    const page = await site.read('quoting/index.html');
+    assert.match(page, /A quote has 8 to 90 words\. Of one episode there are at most 8, of\s+at most 400 words/);
+    assert.match(page, /href="mailto:desk@example\.org">desk@example\.org</);
+    const withMail = await filesWith('desk@example.org');
+    assert.deepEqual(withMail, ['quoting/index.html'], 'whoever set it set it for that page');
+    for (const path of ['index.html', '404.html', 'about/index.html'])
+      assert.ok((await site.read(path)).includes('href="/winnow/quoting/"'), path);
+  });
+
+  test('the licences of what the site hands on go with it', async () => {
+    const text = await site.read('licenses.txt');
+    for (const said of [
+      'The Winnow authors',
+      'SIL OPEN FONT LICENSE',
+      'Public Sans Project Authors',
+      'Adobe',
+      'Copyright (c) Pagefind',
+    ])
+      assert.ok(text.includes(said), said);
+    assert.ok((await site.read('about/index.html')).includes('href="/winnow/licenses.txt"'));
   });
 
   test('hostile strings appear as text', async () => {

@@ -10,6 +10,7 @@ test('without settings the site is at localhost and reads the repository’s own
     origin: 'http://localhost:4321',
     basePath: '/',
     timezone: 'UTC',
+    contact: undefined,
   };
   assert.deepEqual(readSite({}), unset);
   assert.deepEqual(
