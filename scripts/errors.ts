@@ -31,3 +31,14 @@ export class RunError extends Error {
 
 /** What an unknown thrown value says. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Why an episode failed, for its record: what was foreseen says all; of a bug, what it says and what to do. What a machine says of its
+ * files is left out, since it names them.
+ */
+export function reasonOf(error: unknown): string {
+  if (error instanceof ItemError) return error.message;
+  const { name = 'error', code, path } = error as { name?: string; code?: string; path?: string };
+  const what = path === undefined ? `${name}: ${messageOf(error)}` : `${name} ${code}`;
+  return `an unexpected ${what}; it is tried again on every run: if it stays, report it as a bug of Winnow`;
+}

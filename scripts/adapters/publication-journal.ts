@@ -41,7 +41,10 @@ export function createPublicationJournal(path: string): PublicationJournal {
 
 function parse(text: string, path: string): Publication {
   try {
-    return Journal.parse(JSON.parse(text));
+    const written: unknown = JSON.parse(text);
+    Journal.parse(written);
+    // As it was written, not as it was parsed: fields in another order would make another file.
+    return written as Publication;
   } catch (error) {
     throw new SettingsError(
       `${asTyped(path)}: a run that was cut short left this to be finished, but it was changed since (${messageOf(error)}); ` +

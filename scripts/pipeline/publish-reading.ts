@@ -1,6 +1,7 @@
 import type { Episode } from '#domain/episode.ts';
 import type { Day } from '#domain/ids.ts';
 import type { Theme } from '#domain/theme.ts';
+import { reasonOf, SettingsError } from '../errors.ts';
 import type { Archive, ContentStore, Embedder, InsightEngine, PublishedInsight, Usage } from '../ports.ts';
 import type { EpisodeLine } from '../report.ts';
 import { createThemeRater } from './assign-themes.ts';
@@ -52,16 +53,38 @@ export function createPublisher(
     return placeInsights(proven, placing, embedder);
   }
 
-  return {
-    async publish(reading, { replace = false } = {}) {
+  /** What nobody foresaw in placing one episode leaves it to a later run; the others have no part in it. */
+  async function decide(reading: EpisodeReading, replace: boolean): Promise<Decision> {
+    // That the model of embeddings cannot be loaded is no matter of an episode, and stops the run.
+    if (reading.proven.length > 0) await (setUp ??= prepare());
+    try {
       const placement = await place(reading, replace);
-      const { related, usage } = await relateInsights(placement.placed, archive, engine);
+      return { reading, placement, ...(await relateInsights(placement.placed, archive, engine)) };
+    } catch (error) {
+      if (error instanceof SettingsError) throw error;
+      // What was put on the shelf is not published, so another is set up for the next episode.
+      setUp = undefined;
+      const failed = { ...reading, status: 'failed' as const, reason: reasonOf(error), proven: [] };
+      return { reading: failed, placement: await place(failed, false), related: [] };
+    }
+  }
+
+  return {
+    async publish(given, { replace = false } = {}) {
+      const { reading, placement, related, usage } = await decide(given, replace);
       const episode = toRecord(reading, placement);
       const removed = placement.removed.map(({ id }) => id);
       const written = await writePublication({ insights: related, removed, episode }, archive, content);
       return { line: lineOf(episode, reading, { written, placement }), dropped: placement.dropped, usage };
     },
   };
+}
+
+interface Decision {
+  reading: EpisodeReading;
+  placement: Placement;
+  related: PublishedInsight[];
+  usage?: Usage | undefined;
 }
 
 const isRead = (status: Episode['status']) => status !== 'waiting' && status !== 'failed';

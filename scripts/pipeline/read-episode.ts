@@ -2,7 +2,7 @@ import type { Episode, EpisodeStatus } from '#domain/episode.ts';
 import type { Glossary } from '#domain/glossary.ts';
 import { sketchOf } from '#domain/talk-sketch.ts';
 import type { Theme } from '#domain/theme.ts';
-import { ItemError, messageOf, PostponedError, SettingsError } from '../errors.ts';
+import { ItemError, PostponedError, reasonOf, SettingsError } from '../errors.ts';
 import type { InsightEngine, Usage } from '../ports.ts';
 import { dropRepeated } from './drop-repeated.ts';
 import { findRepeat, type Repeat } from './find-repeat.ts';
@@ -25,12 +25,27 @@ export interface EpisodeReading {
   usage?: Usage | undefined;
 }
 
-/** Finds the transcript, has the engine propose, and proves what it proposes, with one try to mend what fails. An engine that fails leaves the episode to a later run. */
-export async function readEpisode(
-  candidate: Candidate,
-  beat: { themes: readonly Theme[]; glossary: Glossary; known: readonly Episode[] },
-  ports: TranscriptPorts & ChapterPorts & { engine: InsightEngine },
-): Promise<EpisodeReading> {
+interface Beat {
+  themes: readonly Theme[];
+  glossary: Glossary;
+  known: readonly Episode[];
+}
+type ReadingPorts = TranscriptPorts & ChapterPorts & { engine: InsightEngine };
+
+/**
+ * Finds the transcript, has the engine propose, and proves what it proposes, with one try to mend what fails. An engine that fails
+ * leaves the episode to a later run; so does what nobody foresaw, as the other episodes have no part in it.
+ */
+export async function readEpisode(candidate: Candidate, beat: Beat, ports: ReadingPorts): Promise<EpisodeReading> {
+  try {
+    return await read(candidate, beat, ports);
+  } catch (error) {
+    if (error instanceof SettingsError) throw error;
+    return { episode: candidate.episode, status: 'failed', reason: reasonOf(error), proven: [], dropped: [] };
+  }
+}
+
+async function read(candidate: Candidate, beat: Beat, ports: ReadingPorts): Promise<EpisodeReading> {
   const { show } = candidate;
   const nothing = { proven: [], dropped: [] };
   const found = await findTranscript(candidate, ports);
@@ -54,6 +69,6 @@ export async function readEpisode(
     if (error instanceof SettingsError) throw error;
     if (error instanceof ItemError) addUsage(usage, error.usage);
     const status = error instanceof PostponedError ? 'waiting' : 'failed';
-    return { ...nothing, episode, status, reason: messageOf(error), usage };
+    return { ...nothing, episode, status, reason: reasonOf(error), usage };
   }
 }

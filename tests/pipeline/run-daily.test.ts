@@ -388,3 +388,92 @@ test('what the engine spends on relations is in the usage, and the relations are
   const { insights } = await at.content.load();
   assert.equal(insights[1]?.insight.related[0]?.relation, 'extends');
 });
+
+for (const [what, broken] of [
+  [
+    'a transcript that upsets its reading',
+    {
+      transcripts: {
+        read: async ({ url }) => ({
+          transcript: url.endsWith('2.vtt')
+            ? (undefined as never)
+            : aTranscript(`So ${QUOTE}. The hub gear and the chain.`),
+          source: { from: url, type: 'vtt' as const },
+        }),
+      },
+    },
+  ],
+  [
+    'an engine that trips over an episode',
+    {
+      engine: {
+        name: 'fake',
+        propose: async ({ episode }) => (episode.guid === 'g2' ? (undefined as never) : { drafts: [draft] }),
+      },
+    },
+  ],
+] as [string, Partial<DailyPorts>][]) {
+  test(`${what}, which nobody foresaw, is a line of the report, and the other episodes are read`, async () => {
+    const report = await runDaily(request, ports({ feeds: threeEpisodes, ...broken }));
+    assert.deepEqual(
+      report.episodes.map(({ guid, status }) => [guid, status]),
+      [
+        ['g1', 'published'],
+        ['g2', 'failed'],
+        ['g3', 'duplicate'],
+      ],
+    );
+    assert.match(report.episodes[1]?.error ?? '', /^an unexpected TypeError: .*; it is tried again on every run/);
+  });
+}
+
+test('what nobody foresaw tells nothing of the files of the machine', async () => {
+  const error = Object.assign(new Error("ENOENT: no such file, open '/home/me/x'"), {
+    code: 'ENOENT',
+    path: '/home/me/x',
+  });
+  const engine = { name: 'fake', propose: () => Promise.reject(error) };
+  const report = await runDaily(request, ports({ engine }));
+  assert.match(report.episodes[0]?.error ?? '', /^an unexpected Error ENOENT; it is tried again/);
+});
+
+test('embeddings that cannot be had stop the run: they are no matter of an episode', async () => {
+  const embedder = { embed: () => Promise.reject(new Error('no model')) };
+  await assert.rejects(runDaily(request, ports({ embedder })), /no model/);
+});
+
+test('where placing trips over a draft, nothing of that episode is published, and nothing of it stands in the way of the next', async () => {
+  const other = 'the chain of a hub gear is the one part of the derailleur that nobody has to oil twice';
+  const claim =
+    'Oil on the chain of such a wheel is put there once and never again, since no part of the derailleur that people look after by hand is made to turn inside of a closed box that holds it.';
+  const broken = { title: 'No chain is oiled by hand', claim, quote: other, importance: 0.1, themes: 7 as never };
+  const content = emptyStore();
+  const report = await runDaily(
+    request,
+    ports({
+      content,
+      feeds: threeEpisodes,
+      transcripts: {
+        read: async ({ url }) => ({
+          transcript: aTranscript(`So ${QUOTE}. And ${other}.`),
+          source: { from: url, type: 'vtt' },
+        }),
+      },
+      engine: {
+        name: 'fake',
+        propose: async ({ episode: { guid } }) => ({
+          drafts: guid === 'g1' ? [] : guid === 'g2' ? [draft, broken] : [draft],
+        }),
+      },
+    }),
+  );
+  assert.deepEqual(
+    report.episodes.map(({ status, insights }) => [status, insights]),
+    [
+      ['no-insight', 0],
+      ['failed', 0],
+      ['published', 1],
+    ],
+  );
+  assert.equal((await content.load()).insights.length, 1);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -43,7 +44,28 @@ test('a card is drawn once, and taken away when no build asks for it', async () 
   // What others put into the folder stays.
   const [name = '', ...rest] = (await readdir(dir)).sort();
   assert.deepEqual(rest, ['somebody.png']);
-  await writeFile(join(dir, name), 'kept');
+  const seal = createHash('sha256').update('kept').digest();
+  await writeFile(join(dir, name), Buffer.concat([Buffer.from('kept'), seal]));
   assert.equal((await keptCard(CARD, dir)).toString(), 'kept');
   assert.notEqual(first.toString(), 'kept');
+});
+
+for (const [what, damage] of [
+  ['cut off', (file) => file.subarray(0, -40)],
+  ['emptied', () => Buffer.of()],
+  ['overwritten', (file) => Buffer.alloc(file.length, 7)],
+] as [string, (file: Buffer) => Buffer][])
+  test(`a kept card that was ${what} is drawn again`, async () => {
+    const folder = await mkdtemp(join(dir, 'damaged-'));
+    const first = await keptCard(CARD, folder);
+    const [name = ''] = await readdir(folder);
+    const path = join(folder, name);
+    await writeFile(path, damage(await readFile(path)));
+    assert.ok((await keptCard(CARD, folder)).equals(first));
+    assert.ok((await readFile(path)).subarray(0, first.length).equals(first));
+  });
+
+test('a card that cannot be kept is drawn all the same', async () => {
+  await writeFile(join(dir, 'file'), '');
+  assert.equal((await keptCard(CARD, join(dir, 'file'))).toString('latin1', 1, 4), 'PNG');
 });
