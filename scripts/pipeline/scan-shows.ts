@@ -50,7 +50,9 @@ export async function scanShows(
       const again = findAgain(show, ofShow, window.again);
       try {
         const { status, items } = await feeds.read(show);
-        return { show, status, candidates: [...again, ...findCandidates(show, items, ofShow, window)] };
+        const found = findCandidates(show, items, ofShow, window);
+        const [damaged, whole] = [found.filter(isDamaged), found.filter((candidate) => !isDamaged(candidate))];
+        return { show, status, error: describeDamaged(damaged), candidates: [...again, ...whole] };
       } catch (error) {
         const status = error instanceof ItemError && error.gone ? 'gone' : 'failed';
         return { show, status, error: messageOf(error), candidates: again };
@@ -59,6 +61,15 @@ export async function scanShows(
   );
   giveUniqueIds(scans, known);
   return scans;
+}
+
+/** A letter of the title could not be decoded: it is not put on record, and so found again when the host has mended it. */
+const isDamaged = ({ isNew, episode }: Candidate) => isNew && episode.title.includes('\ufffd');
+
+function describeDamaged(damaged: readonly Candidate[]): string | undefined {
+  if (damaged.length === 0) return undefined;
+  const titles = damaged.map(({ episode }) => JSON.stringify(episode.title)).join(', ');
+  return `left out until the host mends the damaged letters of its title: ${titles}`;
 }
 
 function assertAgain(again: string | undefined, shows: readonly Show[], known: readonly Episode[]): void {

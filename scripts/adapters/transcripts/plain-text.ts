@@ -6,15 +6,20 @@ const TAG = /<!--[^]*?(?:-->|$)|<\/?[a-z][^<>]*>|<\d+:[\d:.]+>|\{\\[^}\n]{0,80}\
 const CAPTION_TAG = /<\/?(?:b|br|c|em|font|i|p|s|span|strong|u|v)(?:[\s.][^<>]*)?\/?>|<\d+:[\d:.]+>/gi;
 /** Control characters, invisible ones (zero width, direction, soft hyphen, tags) and halves of surrogate pairs. */
 const INVISIBLE = /[[\p{Cc}--\s]\p{Cf}\p{Cs}]/gv;
+const LETTERS = /[\p{L}\p{M}\p{N}'’\uFFFD]+/gu;
 /** "\[laughter\]", in transcripts that went through Markdown. */
 const ESCAPED = /\\([[\]_*>~`#])/g;
 
-/** The text of a cue as it is spoken, without markup, entities and invisible characters; line breaks stay. */
+/** The text of a cue as it is spoken, without markup, entities and invisible characters; damaged words are marked, line breaks stay. */
 export const plainText = (text: string): string =>
   decodeEntities(text.replace(/<br\s*\/?>/gi, '\n').replace(TAG, ''))
     .replace(CAPTION_TAG, '')
     .replace(INVISIBLE, '')
-    .replace(ESCAPED, '$1');
+    .replace(ESCAPED, '$1')
+    .replace(LETTERS, markDamaged);
+
+/** A word with a letter that could not be decoded is not known; what has brackets in it is not quoted. */
+const markDamaged = (word: string) => (word.includes('\uFFFD') ? '[unreadable]' : word);
 
 // Some hosts encode twice: "Q&amp;amp;A".
 function decodeEntities(text: string, times = 3): string {
