@@ -2,6 +2,7 @@ import { parseOpml, type Opml } from 'feedsmith';
 import { hash4, slugify } from '#domain/ids.ts';
 import { Show } from '#domain/show.ts';
 import { messageOf, SettingsError } from '../errors.ts';
+import { tameMarkup } from './feeds/tame-markup.ts';
 
 type Outline = Opml.Outline<string>;
 
@@ -35,7 +36,7 @@ export function readOpmlShows(text: string, source: string): Show[] {
 
 function outlinesOf(text: string, source: string): Outline[] {
   try {
-    return parseOpml(text).body?.outlines ?? [];
+    return parseOpml(tameMarkup(text)).body?.outlines ?? [];
   } catch (error) {
     throw new SettingsError(`${source}:1: looks like OPML, but cannot be read (${messageOf(error)}); export it again`, {
       cause: error,

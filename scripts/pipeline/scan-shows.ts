@@ -55,8 +55,10 @@ export async function scanShows(
       try {
         const { status, held, movedTo, items: raw } = await feeds.read(show);
         const items = raw.map((item) => hideSecrets(item, show));
-        const candidates = [...again, ...findCandidates(show, items, ofShow, window)];
-        return { show, status, error: held, movedTo: movedTo && publicFeed(movedTo), candidates };
+        const found = findCandidates(show, items, ofShow, window);
+        const [damaged, whole] = [found.filter(isDamaged), found.filter((candidate) => !isDamaged(candidate))];
+        const error = held ?? describeDamaged(damaged);
+        return { show, status, error, movedTo: movedTo && publicFeed(movedTo), candidates: [...again, ...whole] };
       } catch (error) {
         return {
           show,
@@ -77,6 +79,15 @@ const publicFeed = (address: string) => (isSecretFeed(address) ? withoutSecrets(
 function statusOf(error: unknown): ShowStatus {
   if (error instanceof PostponedError) return 'skipped';
   return error instanceof ItemError && error.gone ? 'gone' : 'failed';
+}
+
+/** A letter of the title could not be decoded: it is not put on record, and so found again when the host has mended it. */
+const isDamaged = ({ isNew, episode }: Candidate) => isNew && episode.title.includes('\ufffd');
+
+function describeDamaged(damaged: readonly Candidate[]): string | undefined {
+  if (damaged.length === 0) return undefined;
+  const titles = damaged.map(({ episode }) => JSON.stringify(episode.title)).join(', ');
+  return `left out until the host mends the damaged letters of its title: ${titles}`;
 }
 
 function assertAgain(again: string | undefined, shows: readonly Show[], known: readonly Episode[]): void {

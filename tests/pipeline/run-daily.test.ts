@@ -86,7 +86,11 @@ test('a new episode with a transcript ends as published, and in the digest of th
   const report = await runDaily(request, ports({ content }));
   assert.deepEqual(
     [report.shows, report.episodes.map(({ status, insights }) => [status, insights]), report.digest],
-    [[{ id: 'bike-talk', status: 'ok', error: undefined, newEpisodes: 1 }], [['published', 1]], '2026-07-03'],
+    [
+      [{ id: 'bike-talk', status: 'ok', error: undefined, movedTo: undefined, newEpisodes: 1 }],
+      [['published', 1]],
+      '2026-07-03',
+    ],
   );
   const { insights, digests, episodes } = await content.load();
   assert.deepEqual(

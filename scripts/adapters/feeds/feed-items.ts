@@ -35,21 +35,25 @@ function feedItemOf(raw: RawItem, base: string): FeedItem | undefined {
   const guid = ownGuid ?? audio ?? link ?? (title && `${title} ${publishedAt?.toISOString() ?? ''}`.trim());
   if (!guid) return undefined;
   const notes = firstWords(raw.descriptions, (html) => plainText(html, MAX_NOTES));
+  const whole = notes && isDamaged(notes) ? undefined : notes;
   const durationMs = feedDuration((raw.duration ?? '').slice(0, MAX_STAMP));
   return {
     guid,
     title: title ?? UNTITLED,
-    description: notes && shortened(notes, MAX_DESCRIPTION),
+    description: whole && shortened(whole, MAX_DESCRIPTION),
     link,
     audio,
     publishedAt,
     durationMs,
     people: peopleOf(raw.people),
     chapters: webLink(raw.chapters, base),
-    chapterList: chaptersBeyond(notes, durationMs),
+    chapterList: chaptersBeyond(whole, durationMs),
     transcripts: raw.transcripts.flatMap((transcript) => transcriptOf(transcript, base)),
   };
 }
+
+/** A letter in it could not be decoded. */
+const isDamaged = (text: string) => text.includes('\ufffd');
 
 /** The description will hold the others for itself. */
 function chaptersBeyond(notes: string | undefined, durationMs: number | undefined) {
@@ -59,11 +63,13 @@ function chaptersBeyond(notes: string | undefined, durationMs: number | undefine
 }
 
 function firstWords(candidates: readonly (string | undefined)[], clean: (html: string) => string): string | undefined {
+  let damaged: string | undefined;
   for (const candidate of candidates) {
     const words = candidate && clean(candidate);
-    if (words) return words;
+    if (words && !isDamaged(words)) return words;
+    damaged ??= words || undefined;
   }
-  return undefined;
+  return damaged;
 }
 
 /** The enclosure that can be heard or watched; hosts add pictures and PDFs. */
@@ -90,7 +96,9 @@ function peopleOf(people: readonly RawPerson[]): Person[] {
   const named = people.flatMap(({ name, role }) => {
     const line = plainLine(name ?? '', MAX_NAME);
     // "If role is missing then 'host' is assumed" (Podcasting 2.0).
-    return line ? [{ name: line, role: plainLine(role ?? '', MAX_NAME).toLowerCase() || 'host' }] : [];
+    return line && !isDamaged(line)
+      ? [{ name: line, role: plainLine(role ?? '', MAX_NAME).toLowerCase() || 'host' }]
+      : [];
   });
   return [...new Map(named.map((person) => [`${person.name}\n${person.role}`, person])).values()];
 }
@@ -98,7 +106,7 @@ function peopleOf(people: readonly RawPerson[]): Person[] {
 /** "en_us" is written for "en-US"; "english" and "zxx-" are dropped. */
 function languageTag(text: string | undefined): string | undefined {
   try {
-    return text && Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
+    return text && Intl.getCanonicalLocales(text.slice(0, MAX_STAMP).trim().replaceAll('_', '-'))[0];
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { readableText } from '#domain/readable-text.ts';
+import { repairDoubleEncoding } from '../repair-double-encoding.ts';
 
 /** Markup is a multiple of its text; of "64 kB of show notes in nested tables" the rest is not worth reading. */
 const MARKUP_PER_TEXT = 20;
@@ -18,7 +19,7 @@ export function plainText(html: string, maxLength: number): string {
     onclosetag: (name) => void (SILENT.has(name) ? silent-- : BREAKING.has(name) && text.push('\n')),
   });
   parser.end(html.slice(0, maxLength * MARKUP_PER_TEXT));
-  return shortened(tidied(text.join('')), maxLength);
+  return shortened(tidied(repairDoubleEncoding(text.join(''))), maxLength);
 }
 
 /** Plain text on one line, for names and titles. */

@@ -1,29 +1,33 @@
 import { messageOf } from '../../errors.ts';
+import { afterComments } from '../after-comments.ts';
+import { refuseWildJson } from '../refuse-wild-json.ts';
 import { parseWithFeedsmith } from './parse-with-feedsmith.ts';
 import { parseWithRssParser } from './parse-with-rss-parser.ts';
 import type { RawFeed } from './raw-feed.ts';
+import { tameMarkup } from './tame-markup.ts';
 
 const RSS_LINK = "look for the RSS link on the show's page and put it in shows.yaml";
 
 /** Reads any feed; what rss-parser gives up on goes to feedsmith. Throws an error that says what came instead, and what to do. */
 export async function readFeed(text: string): Promise<RawFeed> {
-  const start = text.replace(/^(?:\s|\ufeff|<!--[^]*?-->)+/, '');
+  const start = afterComments(text);
   if (start === '') throw new Error(`the answer is empty; ${RSS_LINK}, if it stays so`);
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(start))
     throw new Error(`the address gives a web page, not a feed; ${RSS_LINK}`);
-  if (declaresEntities(start))
-    throw new Error('the feed declares entities of its own (<!ENTITY …>), which are refused as unsafe; tell its host');
+  const feed = /^[[{]/.test(start) ? tameJson(start) : tameMarkup(start);
   try {
-    return await (renamesPodcastTags(start) ? parseWithFeedsmith(start) : parseWithRssParser(start));
+    return await (renamesPodcastTags(feed) ? parseWithFeedsmith(feed) : parseWithRssParser(feed));
   } catch (error) {
-    return rescue(start, error);
+    return rescue(feed, error);
   }
 }
 
-/** Entities that stand for other entities make gigabytes of a kilobyte. No feed needs them; only what is before the root can declare them. */
-function declaresEntities(text: string): boolean {
-  const root = text.search(/<[a-z_][^!]/i);
-  return /<!ENTITY/i.test(text.slice(0, root < 0 ? undefined : root));
+/** A feed of 5,000 episodes has a tenth of it. */
+const MOST_JSON_VALUES = 500_000;
+
+function tameJson(text: string): string {
+  refuseWildJson(text, MOST_JSON_VALUES);
+  return text;
 }
 
 /** rss-parser knows tags by their letters: with `xmlns:p="https://podcastindex.org/namespace/1.0"` it would miss every transcript. */

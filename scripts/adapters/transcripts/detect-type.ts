@@ -1,4 +1,5 @@
 import type { TranscriptSource } from '#domain/episode.ts';
+import { afterComments } from '../after-comments.ts';
 
 export type TranscriptType = TranscriptSource['type'];
 /** What the feed, the address and the host say about a file; all of them may lie. */
@@ -49,14 +50,4 @@ export function looksLike(text: string): TranscriptType {
   if (PAGE.test(afterComments(text))) return 'html';
   if (SRT_TIMES.test(text)) return 'srt';
   return VTT_TIMES.test(text) ? 'vtt' : 'text';
-}
-
-/** `text` from its first sign that is neither white space nor in a comment. */
-function afterComments(text: string): string {
-  let rest = text.trimStart();
-  while (rest.startsWith('<!--')) {
-    const end = rest.indexOf('-->');
-    rest = end < 0 ? '' : rest.slice(end + 3).trimStart();
-  }
-  return rest;
 }

@@ -2,7 +2,7 @@ import type { TranscriptType } from './detect-type.ts';
 
 const PLACES: Partial<Record<TranscriptType, RegExp>> = {
   vtt: /^WEBVTT[^]{0,200}?\nLanguage:[ \t]*([\w-]+)/,
-  html: /<html[^>]*?\slang\s*=\s*["']?([\w-]+)/i,
+  html: /<html[^>]{0,1000}?\slang\s*=\s*["']?([\w-]+)/i,
   json: /"language"\s*:\s*"([\w-]+)"/,
 };
 

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Cue } from '#domain/transcript.ts';
 import { readClock } from './read-clock.ts';
 import { readStamps } from './read-stamps.ts';
+import { refuseMarkup } from './refusals.ts';
 
 const NO_SPEECH = new Set(
   'head script style nav header footer aside noscript template svg iframe button select textarea'.split(' '),
@@ -10,6 +11,9 @@ const INLINE = new Set(
   'a abbr b bdi bdo code del dfn em font i ins kbd mark q s small span strong sub sup u var wbr'.split(' '),
 );
 const HEADING = /^h[1-6]$/;
+/** No page of talk nests deeper or has more tags and pieces of text; what does is long in parsing. */
+const MOST_DEPTH = 500;
+const MOST_PARTS = 400_000;
 
 /**
  * Raw cues of a transcript page: `<cite>` names the speaker and `<time>` the start of the paragraphs that follow, as the
@@ -20,7 +24,13 @@ export function parseHtml(text: string): Cue[] {
   let next: Cue = { text: '' };
   let mark: { name: string; text: string } | undefined;
   let skipped = 0;
+  let [depth, parts] = [0, 0];
 
+  const count = (change: number) => {
+    depth = Math.max(0, depth + change);
+    parts++;
+    if (depth > MOST_DEPTH || parts > MOST_PARTS) refuseMarkup();
+  };
   const endBlock = () => {
     if (next.text.trim()) {
       blocks.push(next);
@@ -36,6 +46,7 @@ export function parseHtml(text: string): Cue[] {
 
   const parser = new Parser({
     onopentagname(name) {
+      count(1);
       if (name === 'body') skipped = 0;
       if (NO_SPEECH.has(name)) skipped++;
       // "<p>I read <cite>Bicycling</cite> at <time>10:30</time>" is talk; at the start of a block they are marks.
@@ -44,11 +55,13 @@ export function parseHtml(text: string): Cue[] {
       else if (isBlock(name)) endBlock();
     },
     ontext(data) {
+      count(0);
       if (skipped > 0) return;
       if (mark) mark.text += data;
       else next.text += data.replace(/\s+/g, ' ');
     },
     onclosetag(name) {
+      count(-1);
       if (NO_SPEECH.has(name)) skipped = Math.max(0, skipped - 1);
       else if (mark?.name === name) endMark(mark);
       else if (isBlock(name)) endBlock();

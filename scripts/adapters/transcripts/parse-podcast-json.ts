@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Cue } from '#domain/transcript.ts';
 import { joinWords } from './join-words.ts';
 import { readClock } from './read-clock.ts';
+import { refuseEndless } from './refusals.ts';
 
 const Time = z.union([z.number(), z.string()]).optional().catch(undefined);
 const Text = z.string().optional().catch(undefined);
@@ -35,7 +36,9 @@ export function parsePodcastJson(text: string): Cue[] {
   const file = File.safeParse(readJson(text));
   if (!file.success) return [];
   const unitMs = isInMilliseconds(file.data) ? 1 : 1000;
-  return joinWords(file.data.map((segment) => toCue(segment, unitMs)));
+  const cues = file.data.map((segment) => toCue(segment, unitMs));
+  refuseEndless(cues);
+  return joinWords(cues);
 }
 
 function readJson(text: string): unknown {

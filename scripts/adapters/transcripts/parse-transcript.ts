@@ -1,6 +1,7 @@
 import { wordsOf } from '#domain/words.ts';
 import type { Cue, Transcript } from '#domain/transcript.ts';
 import { decodeText } from '../decode-text.ts';
+import { repairDoubleEncoding } from '../repair-double-encoding.ts';
 import { cleanCues } from './clean-cues.ts';
 import { declaredTypes, looksLike, type Declared, type TranscriptType } from './detect-type.ts';
 import { languageOf } from './language-of.ts';
@@ -9,7 +10,15 @@ import { parsePodcastJson } from './parse-podcast-json.ts';
 import { parseSrt } from './parse-srt.ts';
 import { parseText } from './parse-text.ts';
 import { parseVtt } from './parse-vtt.ts';
-import { refuseErrorText, refuseMismatch, refuseNoSpeech, refuseNoTranscript } from './refusals.ts';
+import {
+  refuseDamaged,
+  refuseEndless,
+  refuseErrorText,
+  refuseHuge,
+  refuseMismatch,
+  refuseNoSpeech,
+  refuseNoTranscript,
+} from './refusals.ts';
 
 const PARSERS: Record<TranscriptType, (text: string) => Cue[]> = {
   vtt: parseVtt,
@@ -27,11 +36,15 @@ export function parseTranscript(
   body: Uint8Array,
   declared: Declared,
 ): { transcript: Transcript; type: TranscriptType } {
-  const text = withPlainLineEnds(decodeText(body, declared.contentType));
+  const text = withPlainLineEnds(repairDoubleEncoding(decodeText(body, declared.contentType)));
   refuseNoTranscript(text);
+  refuseDamaged(text);
   const type = looksLike(text);
   refuseMismatch(type, declaredTypes(declared));
-  const cues = cleanCues(PARSERS[type](text));
+  refuseHuge(text, type);
+  const raw = PARSERS[type](text);
+  refuseEndless(raw);
+  const cues = cleanCues(raw);
   const words = cues.reduce((sum, cue) => sum + wordsOf(cue.text).length, 0);
   if (words === 0) refuseNoSpeech(type);
   if (words < 100) refuseErrorText(text, type, cues);

@@ -5,10 +5,11 @@ import { readableText } from '#domain/readable-text.ts';
 const TAG = /<!--[^]*?(?:-->|$)|<\/?[a-z][^<>]*>|<\d+:[\d:.]+>|\{\\[^}\n]{0,80}\}/gi;
 /** Those that are left over from an encoded "&lt;i&gt;"; "vector&lt;int&gt;" is something said. */
 const CAPTION_TAG = /<\/?(?:b|br|c|em|font|i|p|s|span|strong|u|v)(?:[\s.][^<>]*)?\/?>|<\d+:[\d:.]+>/gi;
+const LETTERS = /[\p{L}\p{M}\p{N}'’\uFFFD]+/gu;
 /** "\[laughter\]", in transcripts that went through Markdown. */
 const ESCAPED = /\\([[\]_*>~`#])/g;
 
-/** The text of a cue as it is spoken, without markup, entities and what is no text; line breaks stay. */
+/** The text of a cue as it is spoken, without markup, entities and what is no text; damaged words are marked, line breaks stay. */
 export const plainText = (text: string): string =>
   // Before tags are looked for, and after entities, which may stand for anything, are decoded.
   readableText(
@@ -19,7 +20,11 @@ export const plainText = (text: string): string =>
     ),
   )
     .replace(CAPTION_TAG, '')
-    .replace(ESCAPED, '$1');
+    .replace(ESCAPED, '$1')
+    .replace(LETTERS, markDamaged);
+
+/** A word with a letter that could not be decoded is not known; what has brackets in it is not quoted. */
+const markDamaged = (word: string) => (word.includes('\uFFFD') ? '[unreadable]' : word);
 
 // Some hosts encode twice: "Q&amp;amp;A".
 function decodeEntities(text: string, times = 3): string {

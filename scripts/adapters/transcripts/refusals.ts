@@ -1,5 +1,6 @@
 import type { Cue } from '#domain/transcript.ts';
 import { ItemError } from '../../errors.ts';
+import { refuseWildJson } from '../refuse-wild-json.ts';
 import type { TranscriptType } from './detect-type.ts';
 
 const NEXT = 'open it to see, tell the publisher, or put a transcript into the folder of --transcripts';
@@ -20,6 +21,13 @@ export function refuseNoTranscript(text: string): void {
   if (odd > 8 && odd > Math.min(text.length, 4096) * 0.02) throw new ItemError(`it is binary data, not text; ${NEXT}`);
 }
 
+/** Here and there a letter is lost; of more than that, what is left is not what was said. */
+export function refuseDamaged(text: string): void {
+  const damaged = text.match(/\uFFFD+/g)?.length ?? 0;
+  if (damaged > 3 && damaged > text.length / 1000)
+    throw new ItemError(`it is damaged: ${damaged} of its characters cannot be read; ${NEXT}`);
+}
+
 /** Timed formats are believed whatever was declared; a page or bare text only where nothing else was. */
 export function refuseMismatch(type: TranscriptType, declared: TranscriptType[]): void {
   const others = declared.filter((other) => other !== type);
@@ -30,12 +38,40 @@ export function refuseMismatch(type: TranscriptType, declared: TranscriptType[])
     throw new ItemError(`${timed} was declared, but nothing in it is ${timed.toUpperCase()}; ${NEXT}`);
 }
 
+/** Thirty hours of talk, and then some. */
+const MOST_CHARACTERS = 2_000_000;
+const MOST_LINES = 250_000;
+/** Ten of each word. */
+const MOST_VALUES = 400_000;
+
+/** Refuses what would be long in parsing, and is no record of talk. JSON may give a line to each word. */
+export function refuseHuge(text: string, type: TranscriptType): void {
+  if (type === 'json') return refuseWildJson(text, MOST_VALUES);
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  if (lines > MOST_LINES)
+    throw new ItemError(`it has more than ${MOST_LINES} lines, more than an episode can have; ${NEXT}`);
+}
+
+/** Refuses what nobody said in one episode: a log, a book, or what is to keep us busy. */
+export function refuseEndless(cues: readonly Cue[]): void {
+  const characters = cues.reduce((sum, { text }) => sum + text.length + 1, 0);
+  if (characters > MOST_CHARACTERS)
+    throw new ItemError(
+      `it has more than ${MOST_CHARACTERS} characters of talk, more than an episode can have; ${NEXT}`,
+    );
+}
+
 /** Refuses the few words of a host that has no transcript: "404 Not Found". */
 export function refuseErrorText(text: string, type: TranscriptType, cues: Cue[]): void {
   if (type !== 'html' && type !== 'text') return;
   const title = /<title>([^<]*)/i.exec(text)?.[1] ?? '';
   if (ERROR.test(title) || ERROR.test(cues[0]!.text.slice(0, 60)))
     throw new ItemError(`it is an error page, not a transcript; ${NEXT}`);
+}
+
+export function refuseMarkup(): never {
+  throw new ItemError(`it has more tags, or more within one another, than a page of talk; ${NEXT}`);
 }
 
 export function refuseNoSpeech(type: TranscriptType): never {
