@@ -8,7 +8,7 @@ import remarkRehype from 'remark-rehype';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { ContentError } from '#domain/content-error.ts';
-import { readableText } from '#domain/readable-text.ts';
+import { readableLine, readableText } from '#domain/readable-text.ts';
 import { assertClosedWorld } from './closed-world.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
@@ -34,14 +34,14 @@ export function parseClaim(body: string, file: string, firstLine = 1): ParsedCla
 /** The claim as sanitised HTML. */
 export const renderClaim = ({ tree }: ParsedClaim): string => renderer.stringify(renderer.runSync(tree));
 
-/** Plain text as an MDX body that shows just that text: nothing in it is markup, under Winnow and under a real MDX compiler alike. */
+/** Plain text as one paragraph of MDX that shows just that text: nothing in it is markup, under Winnow and under a real MDX compiler alike. */
 export function writeClaim(text: string): string {
   const body = writer.stringify({
     type: 'root',
-    children: [{ type: 'paragraph', children: [{ type: 'text', value: readableText(text) }] }],
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: readableLine(text) }] }],
   });
-  // mdast-util-mdx does not escape these, yet MDX takes a line that begins with them for ESM: "export controls are …".
-  return body.replace(/^(export|import)(?=\s)/gm, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
+  // mdast-util-mdx does not escape these, yet MDX takes what begins with them for ESM: "export controls are …".
+  return body.replace(/^(export|import)(?=\s)/, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
 }
 
 function parseMdx(body: string, file: string, firstLine: number): Root {
