@@ -44,12 +44,17 @@ export function writeClaim(text: string): string {
   return body.replace(/^(export|import)(?=\s)/, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
 }
 
+/** In the body, not in the file. */
+const PLACE = / \((\d+):\d+-\d+:\d+\)/;
+
 function parseMdx(body: string, file: string, firstLine: number): Root {
   try {
     return parser.parse(body);
   } catch (error) {
-    const line = firstLine - 1 + ((error as { line?: number }).line ?? 1);
-    const message = `not MDX: ${error instanceof Error ? error.message : String(error)}; write \\{ \\< for signs that are meant as text`;
+    const said = error instanceof Error ? error.message : String(error);
+    // Of a tag that is open at the end, only the message knows the line: "Expected a closing tag for `<p>` (3:1-3:4)".
+    const line = firstLine - 1 + Number((error as { line?: number }).line ?? PLACE.exec(said)?.[1] ?? 1);
+    const message = `not MDX: ${said.replace(PLACE, '')}; write \\{ \\< for signs that are meant as text`;
     throw new ContentError(file, [{ line, field: 'body', message }]);
   }
 }

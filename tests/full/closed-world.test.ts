@@ -5,8 +5,8 @@ import { assertClosed, hostileTexts } from '../support/closed-world.ts';
 const CASES = 10_000;
 
 test(`${CASES} mixtures of what an outsider may write read back as the same words, and no compiler of MDX finds more in them`, (t) => {
-  // Another one every time: what is found wrong is printed with it, smallest case first.
-  const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+  // Another one finds other mixtures; what fails is printed with its smallest case.
+  const seed = Number(process.env['SEED'] ?? 2026);
   const start = performance.now();
   try {
     fc.assert(fc.property(hostileTexts(), assertClosed), { numRuns: CASES, seed });
