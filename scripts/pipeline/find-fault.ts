@@ -37,6 +37,10 @@ export const isProvenReason = (reason: string | undefined, place: QuotePlace, ev
 function faultOfForm({ title, claim, translation = '' }: Draft, quote: string): Fault | undefined {
   if (addressesTheMachine(quote)) return { reason: 'instruction' };
   if (holdsEmail(quote)) return { reason: 'e-mail address' };
+  // Before anything that takes its time with them.
+  const longest = Math.max(...[title, claim, translation].map(({ length }) => length));
+  if (longest > LIMITS.passageCharacters)
+    return { reason: 'claim too short or too long', detail: `${longest} characters` };
   for (const text of [title, claim, translation]) {
     const reason = faultOfStatement(text);
     if (reason) return { reason };

@@ -4,9 +4,10 @@ import { Day, EpisodeId, InsightId, ThemeId } from './ids.ts';
 import { ReadableLine, ReadableText } from './readable-text.ts';
 import { wordsOf } from './words.ts';
 
-/** The bounds of the content contract: characters, words, and counts an episode. */
+/** The bounds of the content contract: characters, words, and counts an episode. Signs are no words, so that characters count too. */
 export const LIMITS = {
   titleCharacters: 90,
+  passageCharacters: 1200,
   quoteWords: { min: 8, max: 90 },
   claimWords: { min: 25, max: 80 },
   insightsPerEpisode: 8,
@@ -15,10 +16,12 @@ export const LIMITS = {
 
 const Ms = z.number().int().nonnegative();
 const countedWords = (what: string, { min, max }: { min: number; max: number }, { orNone = false } = {}) =>
-  ReadableText.trim().refine((text) => {
-    const count = wordsOf(text).length;
-    return (orNone && text === '') || (count >= min && count <= max);
-  }, `${what} has ${min} to ${max} words`);
+  ReadableText.trim()
+    .max(LIMITS.passageCharacters, `${what} has at most ${LIMITS.passageCharacters} characters`)
+    .refine((text) => {
+      const count = wordsOf(text).length;
+      return (orNone && text === '') || (count >= min && count <= max);
+    }, `${what} has ${min} to ${max} words`);
 
 /** The proof: the speaker's words as the transcript has them, and where the transcript says they are. */
 export const Quote = z
@@ -30,7 +33,7 @@ export const Quote = z
     /** The times are interpolated inside a long cue. */
     approximate: z.literal(true).optional(),
     /** In English, where the words are not. */
-    translation: ReadableText.trim().min(1).max(1200).optional(),
+    translation: ReadableText.trim().min(1).max(LIMITS.passageCharacters).optional(),
   })
   .refine((q) => (q.startMs === undefined) === (q.endMs === undefined), {
     path: ['endMs'],

@@ -8,7 +8,7 @@ import remarkRehype from 'remark-rehype';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { ContentError } from '#domain/content-error.ts';
-import { readableText } from '#domain/readable-text.ts';
+import { readableLine, readableText } from '#domain/readable-text.ts';
 import { assertClosedWorld } from './closed-world.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
@@ -34,22 +34,27 @@ export function parseClaim(body: string, file: string, firstLine = 1): ParsedCla
 /** The claim as sanitised HTML. */
 export const renderClaim = ({ tree }: ParsedClaim): string => renderer.stringify(renderer.runSync(tree));
 
-/** Plain text as an MDX body that shows just that text: nothing in it is markup, under Winnow and under a real MDX compiler alike. */
+/** Plain text as one paragraph of MDX that shows just that text: nothing in it is markup, under Winnow and under a real MDX compiler alike. */
 export function writeClaim(text: string): string {
   const body = writer.stringify({
     type: 'root',
-    children: [{ type: 'paragraph', children: [{ type: 'text', value: readableText(text) }] }],
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: readableLine(text) }] }],
   });
-  // mdast-util-mdx does not escape these, yet MDX takes a line that begins with them for ESM: "export controls are …".
-  return body.replace(/^(export|import)(?=\s)/gm, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
+  // mdast-util-mdx does not escape these, yet MDX takes what begins with them for ESM: "export controls are …".
+  return body.replace(/^(export|import)(?=\s)/, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
 }
+
+/** In the body, not in the file. */
+const PLACE = / \((\d+):\d+-\d+:\d+\)/;
 
 function parseMdx(body: string, file: string, firstLine: number): Root {
   try {
     return parser.parse(body);
   } catch (error) {
-    const line = firstLine - 1 + ((error as { line?: number }).line ?? 1);
-    const message = `not MDX: ${error instanceof Error ? error.message : String(error)}; write \\{ \\< for signs that are meant as text`;
+    const said = error instanceof Error ? error.message : String(error);
+    // Of a tag that is open at the end, only the message knows the line: "Expected a closing tag for `<p>` (3:1-3:4)".
+    const line = firstLine - 1 + Number((error as { line?: number }).line ?? PLACE.exec(said)?.[1] ?? 1);
+    const message = `not MDX: ${said.replace(PLACE, '')}; write \\{ \\< for signs that are meant as text`;
     throw new ContentError(file, [{ line, field: 'body', message }]);
   }
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 import type { z } from 'zod';
 import { ContentError } from '#domain/content-error.ts';
 import { readYaml } from './read-yaml.ts';
@@ -17,9 +17,25 @@ export function readFrontMatter<T extends z.ZodType>(text: string, file: string,
   return { data, body: text.replace(/^\uFEFF/, '').slice(match[0].length), bodyLine };
 }
 
-/** Long text stays on one line, so that diffs show what changed. */
-export const YAML_STYLE = { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' } as const;
+/** Long text stays on one line, so that diffs show what changed; yaml 2.9 also gets lines of white space in quotation marks wrong. */
+export const YAML_STYLE = {
+  lineWidth: 0,
+  defaultStringType: 'PLAIN',
+  defaultKeyType: 'PLAIN',
+  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+} as const;
 
 /** The way back: `data` as YAML between its fences, and the body. */
 export const writeFrontMatter = (data: object, body: string): string =>
-  `---\n${stringify(data, YAML_STYLE)}---\n\n${body.trim()}\n`;
+  `---\n${writeYaml(data)}---\n\n${body.trim()}\n`;
+
+/** `data` as YAML in which an MDX compiler that knows no front matter finds nothing to run: braces and less-than signs are escaped. */
+function writeYaml(data: object): string {
+  const document = new Document(data);
+  visit(document, {
+    Scalar(_, node) {
+      if (/[{}<]/.test(String(node.value))) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString(YAML_STYLE).replace(/[{}<]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16)}`);
+}

@@ -1,9 +1,11 @@
 import { ContentError } from '#domain/content-error.ts';
 import { InsightId } from '#domain/ids.ts';
-import { Claim, Insight, type InsightPlacing } from '#domain/insight.ts';
+import { Claim, Insight, LIMITS, type InsightPlacing } from '#domain/insight.ts';
 import { parseClaim, writeClaim, type ParsedClaim } from './claim.ts';
 import { editFrontMatter } from './front-matter-edit.ts';
 import { readFrontMatter, writeFrontMatter } from './front-matter.ts';
+
+const LONGEST_BODY = 8 * LIMITS.passageCharacters;
 
 /** Reads an insight file; `file` is its path for messages, and its base name is the id. Throws a `ContentError` with line and field. */
 export function readInsightFile(text: string, file: string): { id: InsightId; insight: Insight; claim: ParsedClaim } {
@@ -11,6 +13,11 @@ export function readInsightFile(text: string, file: string): { id: InsightId; in
   if (!id.success)
     throw new ContentError(file, [{ message: 'the file name is not an insight id: date, slug and four hex digits' }]);
   const { data: insight, body, bodyLine } = readFrontMatter(text, file, Insight);
+  // No claim is as long in whatever way it is written, and Markdown of brackets takes minutes to parse.
+  if (body.length > LONGEST_BODY)
+    throw new ContentError(file, [
+      { line: bodyLine, field: 'body', message: `${body.length} characters are no claim; it has 25 to 80 words` },
+    ]);
   const claim = parseClaim(body, file, bodyLine);
   const words = Claim.safeParse(claim.text);
   // Of a withdrawn insight, a person may take the claim out of the file as well.

@@ -43,6 +43,16 @@ for (const [what, text, message] of [
     /\.mdx:\d+: body: a claim has 25 to 80 words/,
   ],
   [
+    'a body of more signs than a claim has',
+    lines((t) => t.replace(CLAIM, `${CLAIM} ${']]>'.repeat(30_000)}`)),
+    /\.mdx:\d+: body: 90\d+ characters are no claim/,
+  ],
+  [
+    'a quote of more signs than words can have',
+    lines((t) => t.replace('text: ', `text: ${'.'.repeat(1300)} `)),
+    /\.mdx:\d+: quote\.text: a quote has at most 1200 characters/,
+  ],
+  [
     'code in the body',
     lines((t) => t.replace(CLAIM, `${CLAIM} {process.env.HOME}`)),
     /\.mdx:\d+: body: braces run as code/,

@@ -53,6 +53,7 @@ for (const [what, change, reason] of [
   ['a number that nobody said', { claim: CLAIM.replace('three', '5') }, 'number not in the evidence'],
   ['a name that nobody said', { claim: CLAIM.replace('couriers', 'couriers of Acme') }, 'name not in the evidence'],
   ['a claim of a few words', { claim: 'Too short to stand alone.' }, 'claim too short or too long'],
+  ['a claim of 100 kB of signs', { claim: CLAIM + ' <a'.repeat(33_000) }, 'claim too short or too long'],
   ['a title of over 90 characters', { title: 'Couriers '.repeat(12).trim() }, 'title missing or too long'],
   ['a link in the claim', { claim: `${CLAIM} More at https://example.org/gears.` }, 'link or markup'],
   ['markup in the title', { title: 'Couriers pay <b>three times</b> the price' }, 'link or markup'],

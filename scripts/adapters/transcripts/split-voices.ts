@@ -3,7 +3,7 @@ import type { Cue } from '#domain/transcript.ts';
 import { cutCues, type Part } from './cut-cues.ts';
 
 /** "<v Ann Lee>", "<v.loud Ann Lee>"; the group is the name. A closing tag ends the voice and names nobody. */
-const VOICE = /<v(?:\.[^\s>]*)?(?:\s([^>]*))?>|<\/v>/g;
+const VOICE = /<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>|<\/v>/g;
 
 /** Voice tags name the speaker; several of them in a cue make several cues. */
 export function splitVoices(cues: Cue[]): Cue[] {

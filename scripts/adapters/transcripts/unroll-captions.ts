@@ -16,8 +16,11 @@ export function unrollCaptions(cues: Cue[]): Cue[] {
 
 const fold = (line: string) => line.replace(/\s+/g, ' ').trim();
 
+/** A screen shows two to four, and to compare thousands of lines with each other would take minutes. */
+const LINES_SHOWN = 10;
 // How much of the text is what the cue before it ended with, from the start of one of its lines on.
 function repeatedLength(before: string[], text: string): number {
-  const endings = before.map((_, index) => before.slice(index).join(' '));
+  const shown = before.slice(-LINES_SHOWN);
+  const endings = shown.map((_, index) => shown.slice(index).join(' '));
   return endings.find((ending) => `${text} `.startsWith(`${ending} `))?.length ?? 0;
 }

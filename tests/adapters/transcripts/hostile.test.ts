@@ -15,6 +15,8 @@ for (const [what, text, type] of [
   ['many comments before a word', `${'<!--x-->'.repeat(5000)}hello`, 'text/html'],
   ['comments that never end', vtt('<!--'.repeat(500_000)), 'text/vtt'],
   ['SubRip commands that never end', vtt('{\\'.repeat(500_000)), 'text/vtt'],
+  ['voices that never begin', vtt('<v '.repeat(500_000)), 'text/vtt'],
+  ['one cue of a hundred thousand lines', vtt('a\n==\n'.repeat(50_000).replaceAll('\n\n', '\n')), 'text/vtt'],
   ['tags that never end', vtt('<a '.repeat(300_000)), 'text/vtt'],
 ] as const) {
   test(`a transcript of ${what} is done with in no time`, () => {
