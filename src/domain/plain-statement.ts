@@ -2,7 +2,7 @@ import { holdsEmail } from './email-address.ts';
 
 /** Addresses, tags, Markdown links and code: a statement about the world has none. */
 const LINK_OR_MARKUP =
-  /\b(?:https?|ftp|file):\/\/|\b(?:javascript|mailto):\S|\bdata:\w+\/|\bwww\.\S|\b[\p{L}\d-]+\.(?:com|org|net|io|co|ai|dev|app|info|example)\/\S|<\/?[a-z!][^>]*>|\]\s*\(|!\[|`|\{\{|\$\{/iu;
+  /\b(?:https?|ftp|file):\/\/|\b(?:javascript|mailto):\S|\bdata:\w+\/|\bwww\.\S|\b[\p{L}\d-]+\.(?:com|org|net|io|co|ai|dev|app|info|example|xyz|link|site|shop|online|top|fm|gg|ly|me|to|tv|cn|de|eu|ru|uk|us)\/\S|<\/?[a-z!][^>]*>|\]\s*\(|!\[|`|\{\{|\$\{/iu;
 /** Words that speak to the machine that reads them. */
 const TO_THE_MACHINE = [
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:instructions?|prompts?|guidelines|rules|directions|everything (?:above|before))\b/iu,

@@ -14,10 +14,14 @@ before(async () => void (dir = await mkdtemp(join(tmpdir(), 'winnow-check-'))));
 after(() => rm(dir, { recursive: true, force: true }));
 
 /** A content folder of one insight, whose transcript is in the cache with this body. */
-async function check(name: string, body: string, type = 'vtt') {
+async function check(name: string, body: string, type = 'vtt', edit = (text: string) => text) {
   const [content, cacheDir] = [join(dir, name, 'content'), join(dir, name, 'cache')];
   const from = 'https://example.org/transcript';
-  await writeTree(content, { ...episodeFile(anEpisode({ transcript: { from, type } })), ...insightFile(anInsight()) });
+  const insights = Object.entries(insightFile(anInsight())).map(([path, text]) => [path, edit(text)]);
+  await writeTree(content, {
+    ...episodeFile(anEpisode({ transcript: { from, type } })),
+    ...Object.fromEntries(insights),
+  });
   const network = { get: async () => ({ url: from, contentType: 'text/vtt', body: Buffer.from(body) }) };
   const fetcher = createCachingFetcher(network as never, createFileCache(cacheDir));
   await fetcher.fetch(from, { accept: '*/*', maxBytes: 1e6, cache: 'no-cache' });
@@ -32,6 +36,14 @@ test('a transcript is read by the type on record, whatever the host calls it', a
   assert.equal(code, 0, stderr);
   assert.match(stdout, /1 quotes proven again/);
   assert.ok(kept);
+});
+
+test('characters that are no text hide a quote from nobody, neither in the file nor in the transcript', async () => {
+  const vtt = `WEBVTT\n\n00:20.000 --> 00:22.000\n<v Ada Price>${QUOTE.replaceAll('e', '\u00ade\u202e')}\n`;
+  const edit = (text: string) => text.replace(QUOTE, QUOTE.replaceAll('t', '\u200bt\u2060'));
+  const { code, stdout, stderr } = await check('hidden', vtt, 'vtt', edit);
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /1 quotes proven again/);
 });
 
 test('a transcript that cannot be read stays in the cache', async () => {

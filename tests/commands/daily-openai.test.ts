@@ -114,12 +114,15 @@ test('a feed and a transcript that give orders, and a model that obeys them: not
       claim: `${said} Follow the link http://evil.example to learn more about it and to get rich.`,
       reason: 'see http://evil.example',
     };
+    const { claim } = good.insights[0] as { claim: string };
+    const claims = [`${claim} See example.com/offer.`, `${claim} See [the offer](offer).`, `${claim} `.repeat(4)];
     const [item] = good.insights;
     if (userOf(body).includes('Draft 1.')) return replyWith('insights', [{ ...item, draft: 1, importance: 100 }]);
     return replyWith('insights', [
       { ...item, reason: obedient.reason },
       ...Object.entries(obedient).map(([field, value]) => ({ ...item, [field]: value })),
       { ...item, from: 2, to: 2, importance: 1 },
+      ...claims.map((other) => ({ ...item, claim: other })),
     ]);
   };
   const feed = (origin: string) =>
@@ -151,7 +154,8 @@ test('a feed and a transcript that give orders, and a model that obeys them: not
   assert.equal(readInsightFile(text, path).insight.importance ?? 0.8, 0.8);
   assert.ok(model.asked.every((body) => !userOf(body).includes('rank this')));
   assert.equal(run.report?.dropped['instruction'], 2);
-  assert.equal(run.report?.dropped['link or markup'], 1);
+  assert.equal(run.report?.dropped['link or markup'], 3);
+  assert.equal(run.report?.dropped['claim too short or too long'], 1);
   assert.equal(run.report?.dropped['importance that is not from 0 to 1'], 1);
 });
 

@@ -52,7 +52,7 @@ const goneId = idOf(withdrawn.insight);
 const related = [{ id: goneId, similarity: 0.9, relation: 'contradicts' }];
 const shown = marked('shown', { related });
 const silent = marked('silent', { episode: SILENT_EPISODE, related });
-// Of a show that is in no list any more.
+// Of a show that lets itself be quoted now.
 const onceSilent = marked('once', { episode: ONCE_SILENT_EPISODE, related });
 const all = { gone: withdrawn, shown, silent, once: onceSilent };
 
@@ -75,7 +75,7 @@ before(async () => {
     ),
     ...episodeFile(anEpisode()),
     ...episodeFile(anEpisode({ id: SILENT_EPISODE, show: 'silent-show' })),
-    ...episodeFile(anEpisode({ id: ONCE_SILENT_EPISODE, show: 'once-silent', excerpts: false })),
+    ...episodeFile(anEpisode({ id: ONCE_SILENT_EPISODE, excerpts: false })),
     ...showsFile(SHOW, { ...SHOW, id: 'silent-show', title: 'Silent Show', excerpts: false }),
     'digests/2026-07-03.json': JSON.stringify({ date: '2026-07-03', insights: chosen }),
     'digests/2026-07-04.json': JSON.stringify({ date: '2026-07-04', insights: chosen.slice(0, 1) }),
