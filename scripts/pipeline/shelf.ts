@@ -59,7 +59,8 @@ export function emptyShelf(): Shelf {
   const all = new Map<InsightId, { published: PublishedInsight; claim: ComparableClaim; show: string }>();
   const byEpisode = new Map<EpisodeId, Set<InsightId>>();
   const byRun = new Map<string, PublishedInsight>();
-  const ofEpisode = (episode: EpisodeId) => [...(byEpisode.get(episode) ?? [])].map((id) => all.get(id)!);
+  // By id, and not in the order of adding, which a run that goes on from another does not know.
+  const ofEpisode = (episode: EpisodeId) => [...(byEpisode.get(episode) ?? [])].toSorted().map((id) => all.get(id)!);
   return {
     ofEpisode: (episode) => ofEpisode(episode).map(({ published }) => published),
     findTwin(quote, claim, ofEpisodes) {
@@ -80,7 +81,8 @@ export function emptyShelf(): Shelf {
       const { id, insight } = published;
       all.set(id, { published, claim, show });
       byEpisode.set(insight.episode, (byEpisode.get(insight.episode) ?? new Set()).add(id));
-      for (const run of runsOf(wordsOf(insight.quote.text))) if (!byRun.has(run)) byRun.set(run, published);
+      for (const run of runsOf(wordsOf(insight.quote.text)))
+        if (id < (byRun.get(run)?.id ?? '~')) byRun.set(run, published);
     },
     remove(id) {
       const gone = all.get(id)?.published;

@@ -123,7 +123,7 @@ test(`killed at ${KILLS} random moments and run again, the daily run publishes w
   t.diagnostic(`KILLS_SEED=${seed}; undisturbed: ${Math.round(undisturbed.ms)} ms, ${undisturbed.changes} changes`);
   const plans = Array.from({ length: KILLS }, (_, n) => ({
     n,
-    cache: n % 10 === 0 ? ('cold' as const) : ('warm' as const),
+    cache: n % 20 === 0 ? ('cold' as const) : ('warm' as const),
     // Every fifth is killed again while it recovers, and again.
     kills: Array.from({ length: n % 5 === 1 ? 3 : 1 }, aPlan),
   }));
