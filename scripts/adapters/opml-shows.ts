@@ -5,6 +5,8 @@ import { messageOf, SettingsError } from '../errors.ts';
 import { tameMarkup } from './feeds/tame-markup.ts';
 
 type Outline = Opml.Outline<string>;
+/** To find the line of each is a walk through the text. */
+const MOST_PROBLEMS = 50;
 
 /**
  * The feeds of an OPML 1 or 2 document, of all its folders, each once. An id is the slug of the title, with four hex
@@ -21,7 +23,7 @@ export function readOpmlShows(text: string, source: string): Show[] {
     if (show.success) {
       shows.set(xmlUrl, show.data);
       ids.add(show.data.id);
-    } else {
+    } else if (problems.length < MOST_PROBLEMS) {
       problems.push(
         ...show.error.issues.map(
           ({ message }) => `${source}:${lineOf(xmlUrl, text)}: ${name}: ${message}; mend its xmlUrl`,

@@ -54,12 +54,33 @@ function whyUnread(source: string, error: unknown): string {
   return `the list of shows cannot be read: ${messageOf(error)}`;
 }
 
+/** Five thousand shows, each written over several lines. What is larger, or of another shape, is no list, and long in parsing. */
+const MOST_LINES = 20_000;
+const LONGEST_LINE = 4000;
+/** A field of each line, and as many comments. */
+const LONGEST_SHOW = 100;
+const MOST_BRACKETS = 20;
+
+function refuseHuge(text: string, source: string): void {
+  let begun = 0;
+  for (const [index, line] of text.split('\n', MOST_LINES + 1).entries()) {
+    if (/^\s*[-{]/.test(line)) begun = index;
+    const brackets = line.length - line.replace(/[[{]|- /g, '').length;
+    if (index === MOST_LINES || index - begun > LONGEST_SHOW || line.length > LONGEST_LINE || brackets > MOST_BRACKETS)
+      throw new SettingsError(
+        `${source}:${index + 1}: this is too large for a list of shows; write each as ${EXAMPLE}`,
+      );
+  }
+}
+
 function readShows(text: string, source: string): Show[] {
   try {
     // A file of comments alone is YAML for "null".
-    return readYaml(text.replace(/^\s*#.*$/gm, '').trim() === '' ? '[]' : text, source, SHOWS);
+    if (text.replace(/^\s*#.*$/gm, '').trim() === '') return readYaml('[]', source, SHOWS);
+    refuseHuge(text, source);
+    return readYaml(text, source, SHOWS);
   } catch (error) {
-    const where = error instanceof ContentError ? '' : `${source}: `;
+    const where = error instanceof ContentError || error instanceof SettingsError ? '' : `${source}: `;
     throw new SettingsError(where + messageOf(error), { cause: error });
   }
 }

@@ -18,10 +18,10 @@ type AddressMemory = z.infer<typeof AddressMemory>;
 const HostMemory = z.object({ askedAt: z.number(), failedRuns: z.number() });
 
 /** Why an address is not asked now: it is gone for good, what is stored is still fresh, or its host is left alone. */
-export type Rest = { kind: 'gone' | 'fresh' } | { kind: 'held'; why: string };
+type Rest = { kind: 'gone' | 'fresh' } | { kind: 'held'; why: string };
 
 /** What one answer tells of when to ask again. */
-export interface Lesson {
+interface Lesson {
   /** Absent where the host did not say, as most do not with a 304: what it said before then still holds. */
   freshMs?: number | undefined;
   movedTo?: string | undefined;
