@@ -1,5 +1,6 @@
 import { POSTPONED, type Episode } from '#domain/episode.ts';
-import type { Candidate, ShowScan } from './scan-shows.ts';
+import type { Candidate } from './find-candidates.ts';
+import type { ShowScan } from './scan-shows.ts';
 
 /**
  * What this run reads: the newest `limit` episodes of those that nobody looked at yet, then of those that wait, in the order

@@ -3,7 +3,7 @@ import { shareOfRuns } from '#domain/similarity.ts';
 import { wordsOf } from '#domain/words.ts';
 import { findTranscript, type TranscriptPorts } from './find-transcript.ts';
 import type { ProvenDraft } from './prove-drafts.ts';
-import type { Candidate } from './scan-shows.ts';
+import type { Candidate } from './find-candidates.ts';
 import { linkTo } from './transcript-link.ts';
 
 /** A quote that shares this many of its runs of words with a talk was said there. */

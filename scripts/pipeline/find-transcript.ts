@@ -4,7 +4,7 @@ import type { Transcript } from '#domain/transcript.ts';
 import { messageOf, SettingsError } from '../errors.ts';
 import type { TranscriptFolder, TranscriptLink, TranscriptReader } from '../ports.ts';
 import { publicReading } from './hide-secrets.ts';
-import type { Candidate } from './scan-shows.ts';
+import type { Candidate } from './find-candidates.ts';
 
 export type FoundTranscript = { transcript: Transcript; source: TranscriptSource };
 export interface TranscriptPorts {

@@ -10,7 +10,7 @@ import { findChapters, type ChapterPorts } from './find-chapters.ts';
 import { findTranscript, type TranscriptPorts } from './find-transcript.ts';
 import { addUsage, proposeProven } from './propose-proven.ts';
 import type { ProvenDraft } from './prove-drafts.ts';
-import type { Candidate } from './scan-shows.ts';
+import type { Candidate } from './find-candidates.ts';
 
 /** What reading one episode gave: data, and a function of the episode, the settings and the talks on record, wherever it was read. */
 export interface EpisodeReading {

@@ -9,7 +9,8 @@ import type { TranscriptPorts } from './find-transcript.ts';
 import { makeDigest } from './make-digest.ts';
 import { createPublisher } from './publish-reading.ts';
 import { readEpisode } from './read-episode.ts';
-import { scanShows, type ScanWindow } from './scan-shows.ts';
+import type { ScanWindow } from './find-candidates.ts';
+import { scanShows } from './scan-shows.ts';
 import { finishPublication } from './write-publication.ts';
 
 export interface DailyRequest {
