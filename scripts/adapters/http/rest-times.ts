@@ -19,7 +19,8 @@ export function freshnessOf(headers: Headers): number {
     cacheHeuristic: 0,
     immutableMinTimeToLive: 0,
   });
-  return policy.timeToLive();
+  // Not its `timeToLive`, which counts the time for which what is stale may still serve (`stale-if-error`).
+  return Math.max(0, Math.round((policy.maxAge() - policy.age()) * 1000));
 }
 
 /** `Retry-After` in milliseconds, from seconds or from a date, which counts from the host's own clock where it sends one; `undefined` where there is none. */
