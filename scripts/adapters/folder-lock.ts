@@ -99,12 +99,15 @@ async function hold(
   { command, made }: { command: string; made: string | undefined },
 ): Promise<RunLock> {
   const holder: z.infer<typeof Holder> = { pid: process.pid, command, startedAt: new Date().toISOString() };
-  const release = async () => {
+  const letGo = async () => {
     // While it is held: who opens the file after this opens another one.
     await rm(join(dir, NAME), { force: true });
     await file.close();
     await removeEmpty(resolve(dir), made);
   };
+  let released: Promise<void> | undefined;
+  // Once: a run that ends while a signal stops it lets go twice, and by then the file may be another's.
+  const release = () => (released ??= letGo());
   try {
     await file.truncate();
     await file.writeFile(`${JSON.stringify(holder)}\n`);
