@@ -6,6 +6,7 @@ import type { RunLock } from '../ports.ts';
 import { asTyped } from './as-typed.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { makeFolder } from './make-folder.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Hidden, so that neither the loaders nor the site look at it; git is told to ignore it. */
 const NAME = '.lock';
@@ -123,14 +124,6 @@ async function describeHolder(dir: string): Promise<string> {
   const holder = Holder.safeParse(parseJson(text)).data;
   const who = holder ? ` (${holder.command}, process ${holder.pid}, since ${holder.startedAt})` : '';
   return `another run${who} is at work on ${asTyped(dir)}; wait until it has ended, then run this again`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A run that found nothing leaves no folder that was not there. */
