@@ -4,7 +4,7 @@ import { parseDailyFlags, USAGE, type DailyFlags } from './daily-flags.ts';
 import { messageOf, RunError } from './errors.ts';
 import { hidePrivate, hidePrivateIn } from './hide-private.ts';
 import { runDaily } from './pipeline/run-daily.ts';
-import { describeReport, type Report } from './report.ts';
+import { describeReport, type Report, type ShowLine } from './report.ts';
 import { runAlone } from './run-alone.ts';
 import { runCommand } from './run-command.ts';
 import { readSettings } from './settings.ts';
@@ -17,7 +17,7 @@ await runCommand(async () => {
   return 0;
 });
 
-/** The daily job. Exit code 0, or 1 where every show failed or is gone. */
+/** The daily job. Exit code 0, or 1 where every show failed, is gone, or is not asked since it failed before. */
 async function daily(flags: DailyFlags): Promise<number> {
   const settings = readSettings(process.env);
   const now = flags.now ?? new Date();
@@ -64,5 +64,6 @@ async function saveReport(path: string, report: Report): Promise<void> {
 }
 
 function allFailed({ shows }: Report): boolean {
-  return shows.length > 0 && shows.every(({ status }) => status === 'failed' || status === 'gone');
+  const isLeftAlone = ({ status, error }: ShowLine) => status === 'skipped' && error !== undefined;
+  return shows.length > 0 && shows.every((show) => ['failed', 'gone'].includes(show.status) || isLeftAlone(show));
 }

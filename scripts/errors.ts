@@ -33,12 +33,12 @@ export class RunError extends Error {
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Why an episode failed, for its record: what was foreseen says all; of a bug, what it says and what to do. What a machine says of its
- * files is left out, since it names them.
+ * Why an episode failed, for its record: what was foreseen says all; of a bug, what it says and what to do. Of what has a code,
+ * which comes from the machine, no more is told: it may name files.
  */
 export function reasonOf(error: unknown): string {
   if (error instanceof ItemError) return error.message;
-  const { name = 'error', code, path } = error as { name?: string; code?: string; path?: string };
-  const what = path === undefined ? `${name}: ${messageOf(error)}` : `${name} ${code}`;
+  const { name = 'error', code } = error as { name?: string; code?: string };
+  const what = code === undefined ? `${name}: ${messageOf(error)}` : `${name} ${code}`;
   return `an unexpected ${what}; it is tried again on every run: if it stays, report it as a bug of Winnow`;
 }

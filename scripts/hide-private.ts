@@ -3,6 +3,7 @@ import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withoutEmails } from '#domain/email-address.ts';
 import { withoutSecrets } from '#domain/secret-address.ts';
+import { withoutKey } from '#domain/without-key.ts';
 import type { Report } from './report.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -18,10 +19,10 @@ export function hidePrivate(text: string, folders: readonly string[] = []): stri
     text,
   );
   const home = homedir();
-  const key = process.env.OPENAI_API_KEY?.trim();
   const known = process.argv.filter((flag) => /^https?:/i.test(flag));
   const open = home.length > 1 ? shorter.replaceAll(home, '~') : shorter;
-  return withoutEmails(withoutSecrets(key ? open.replaceAll(key, '…') : open, known));
+  const key = process.env.OPENAI_API_KEY?.trim();
+  return withoutEmails(withoutSecrets(withoutKey(open, key), known));
 }
 
 /** The same for a whole report. */

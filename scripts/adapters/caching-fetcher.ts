@@ -5,6 +5,7 @@ import type { NetworkAnswer } from './http/http-request.ts';
 import { createPollMemory } from './http/poll-memory.ts';
 import { withoutLogin } from './http/without-login.ts';
 import type { Network } from './http-fetcher.ts';
+import { parseJson } from './parse-json.ts';
 
 const KIND = 'http';
 const NEWLINE = 0x0a;
@@ -97,16 +98,8 @@ function pack({ url, contentType, etag, lastModified, body }: NetworkAnswer): Ui
 function unpack(packed: Uint8Array | undefined, maxBytes: number): Entry | undefined {
   const end = packed?.indexOf(NEWLINE) ?? -1;
   if (!packed || end < 0) return undefined;
-  const head = Head.safeParse(jsonOrUndefined(Buffer.from(packed.subarray(0, end)).toString()));
+  const head = Head.safeParse(parseJson(Buffer.from(packed.subarray(0, end)).toString()));
   const body = packed.subarray(end + 1);
   if (!head.success || head.data.bytes !== body.length || body.length > maxBytes) return undefined;
   return { ...head.data, body };
-}
-
-function jsonOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

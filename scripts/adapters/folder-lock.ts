@@ -6,6 +6,7 @@ import type { RunLock } from '../ports.ts';
 import { asTyped } from './as-typed.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { makeFolder } from './make-folder.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Hidden, so that neither the loaders nor the site look at it; git is told to ignore it. */
 const NAME = '.lock';
@@ -99,12 +100,15 @@ async function hold(
   { command, made }: { command: string; made: string | undefined },
 ): Promise<RunLock> {
   const holder: z.infer<typeof Holder> = { pid: process.pid, command, startedAt: new Date().toISOString() };
-  const release = async () => {
+  const letGo = async () => {
     // While it is held: who opens the file after this opens another one.
     await rm(join(dir, NAME), { force: true });
     await file.close();
     await removeEmpty(resolve(dir), made);
   };
+  let released: Promise<void> | undefined;
+  // Once: a run that ends while a signal stops it lets go twice, and by then the file may be another's.
+  const release = () => (released ??= letGo());
   try {
     await file.truncate();
     await file.writeFile(`${JSON.stringify(holder)}\n`);
@@ -120,14 +124,6 @@ async function describeHolder(dir: string): Promise<string> {
   const holder = Holder.safeParse(parseJson(text)).data;
   const who = holder ? ` (${holder.command}, process ${holder.pid}, since ${holder.startedAt})` : '';
   return `another run${who} is at work on ${asTyped(dir)}; wait until it has ended, then run this again`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A run that found nothing leaves no folder that was not there. */

@@ -7,7 +7,7 @@ import { NetworkError } from './http/network-error.ts';
 import { nextHop, webAddress } from './http/web-address.ts';
 import { withoutLogin } from './http/without-login.ts';
 
-/** GET that remembers nothing. Throws a `NetworkError`, which is `gone` where the host answered 410. */
+/** GET that remembers nothing. Throws a `NetworkError`, which is `gone` where the host, or the one it moved to for good, answered 410. */
 export interface Network {
   get(url: string, options: NetworkOptions): Promise<NetworkAnswer>;
 }
@@ -24,6 +24,12 @@ export interface HttpFetcherSettings {
   /** Which addresses may be asked where private hosts may not; those of the public Internet where it is not given. */
   isPublic?: ((address: string) => boolean) | undefined;
 }
+/** Where one request led. */
+interface Trail {
+  visited: string[];
+  /** No redirect so far was for now only. */
+  isPermanent: boolean;
+}
 interface Timeouts {
   connectMs: number;
   idleMs: number;
@@ -39,12 +45,11 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
   const takeTurn = createTurns();
   const userAgent = userAgentOf(settings);
 
-  async function follow(requested: string, options: NetworkOptions, visited: string[]): Promise<NetworkAnswer> {
+  async function follow(requested: string, options: NetworkOptions, trail: Trail): Promise<NetworkAnswer> {
     let remainingMs = timeouts.totalMs;
     let movedTo: string | undefined;
-    let isPermanent = true;
     for (let url = webAddress(requested); ;) {
-      visited.push(url.href);
+      trail.visited.push(url.href);
       const hop = await takeTurn(url.host, async () => {
         const startedAt = performance.now();
         const signal = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)));
@@ -53,25 +58,26 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
         return answer;
       });
       if (!('location' in hop)) return { ...hop, movedTo };
-      const next = nextHop(hop.location, url, visited);
+      const next = nextHop(hop.location, url, trail.visited);
       // A host that gives up its secure connection may have been taken over; it is followed, and not remembered.
-      isPermanent &&= hop.isPermanent && !(url.protocol === 'https:' && next.protocol === 'http:');
-      if (isPermanent) movedTo = next.href;
+      trail.isPermanent &&= hop.isPermanent && !(url.protocol === 'https:' && next.protocol === 'http:');
+      if (trail.isPermanent) movedTo = next.href;
       url = next;
     }
   }
 
   return {
     async get(requested, options) {
-      const visited: string[] = [];
+      const trail: Trail = { visited: [], isPermanent: true };
       try {
-        return await follow(requested, options, visited);
+        return await follow(requested, options, trail);
       } catch (error) {
+        const { visited, isPermanent } = trail;
         const via = visited.length > 1 ? ` (redirected to ${withoutLogin(visited.at(-1) ?? '')})` : '';
         const what = explain(error, { ...timeouts, maxBytes: options.maxBytes });
         throw new NetworkError(`${withoutLogin(requested)}${via}: ${what}`, {
           at: visited.at(-1) ?? requested,
-          gone: isGone(error),
+          gone: isGone(error) && isPermanent,
           isHostDown: isHostDown(error),
           retryAfterMs: error instanceof StatusError ? error.retryAfterMs : undefined,
           cause: error,

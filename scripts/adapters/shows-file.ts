@@ -57,16 +57,18 @@ function whyUnread(source: string, error: unknown): string {
 /** Five thousand shows, each written over several lines. What is larger, or of another shape, is no list, and long in parsing. */
 const MOST_LINES = 20_000;
 const LONGEST_LINE = 4000;
-/** A field of each line, and as many comments. */
+/** Lines from the one that begins it on; comments and empty lines are none of it. */
 const LONGEST_SHOW = 100;
 const MOST_BRACKETS = 20;
 
 function refuseHuge(text: string, source: string): void {
-  let begun = 0;
+  let ofShow = 0;
   for (const [index, line] of text.split('\n', MOST_LINES + 1).entries()) {
-    if (/^\s*[-{]/.test(line)) begun = index;
-    const brackets = line.length - line.replace(/[[{]|- /g, '').length;
-    if (index === MOST_LINES || index - begun > LONGEST_SHOW || line.length > LONGEST_LINE || brackets > MOST_BRACKETS)
+    const isComment = /^\s*(?:#|$)/.test(line);
+    if (/^\s*[-{]/.test(line)) ofShow = 0;
+    else if (!isComment) ofShow++;
+    const brackets = isComment ? 0 : line.length - line.replace(/[[{]|- /g, '').length;
+    if (index === MOST_LINES || ofShow > LONGEST_SHOW || line.length > LONGEST_LINE || brackets > MOST_BRACKETS)
       throw new SettingsError(
         `${source}:${index + 1}: this is too large for a list of shows; write each as ${EXAMPLE}`,
       );

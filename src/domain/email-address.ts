@@ -1,5 +1,6 @@
+/** Not "@ada@social.example", by which somebody is found in the fediverse. */
 const EMAIL =
-  /(?<![\p{L}\d.+%_-])[\p{L}\d](?:[\p{L}\d.%'+_-]{0,63})@(?:[\p{L}\d](?:[\p{L}\d-]{0,62})\.){1,8}\p{L}{2,24}(?![\p{L}\d])/gu;
+  /(?<!(?<![\p{L}\d])@)(?<![\p{L}\d.+%_-])[\p{L}\d](?:[\p{L}\d.%'+_-]{0,63})@(?:[\p{L}\d](?:[\p{L}\d-]{0,62})\.){1,8}\p{L}{2,24}(?![\p{L}\d])/gu;
 
 /** Whether a text has an e-mail address in it. */
 export const holdsEmail = (text: string): boolean => text.search(EMAIL) >= 0;

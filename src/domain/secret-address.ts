@@ -10,7 +10,7 @@ const KEY_NAMES = new Set(
 const SIGNATURE_NAMES = new Set(['sig', 'signature', 'policy', 'hash', 'hmac', 'amz', 'goog', 'pair', 'user']);
 /** A public feed has "apikey=172BB350-0012" in every enclosure; a key that is a secret cannot be guessed. */
 const SHORTEST_KEY = 16;
-/** What paid podcasts have in the paths of their feeds, beside a key. */
+/** What paid podcasts have in the hosts or paths of their feeds, beside a key. */
 const PRIVATE_WORDS = /^(?:private|premium|paid|members?|membership|subscribers?|patrons?|supporters?)$/i;
 const ADDRESS = /\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s<>"'`]+/gi;
 /** What follows an address in a sentence. */
@@ -18,15 +18,17 @@ const AFTER = /[.,:;!?)\]}]+$/;
 
 /**
  * Whether the address of a feed is for one listener only: it holds a login or a key, in its query or in its path. A path is taken
- * for one where it has a part that nobody would choose, of small and large letters and digits, or such a part beside "private".
+ * for one where it has a part that nobody would choose, of small and large letters and digits, or beside "private" any of letters and digits.
  */
 export function isSecretFeed(address: string): boolean {
   const url = URL.parse(address);
   if (url === null || url.username !== '' || url.password !== '') return true;
-  const parts = url.pathname.split('/');
-  const isMarked = parts.some((part) => PRIVATE_WORDS.test(part));
-  return pairsOf(url).some(isKey) || parts.some((part) => isMixed(part) || (isMarked && isRandom(part)));
+  const isSecret = isMarked(url) ? isRandomBesidePrivate : isMixed;
+  return pairsOf(url).some(isKey) || url.pathname.split('/').some(isSecret);
 }
+
+const isMarked = ({ hostname, pathname }: URL) =>
+  [...hostname.split('.'), ...pathname.split('/')].some((part) => PRIVATE_WORDS.test(part));
 
 /**
  * Whether an address that a feed gives holds a login, an e-mail address, or a key that is no signature of a single file. Of a feed that is itself a
@@ -36,7 +38,7 @@ export function isSecretAddress(address: string, { ofSecretFeed = false } = {}):
   const url = URL.parse(address);
   if (url === null || url.username !== '' || url.password !== '') return true;
   if (holdsEmail(decoded(url.href))) return true;
-  if (ofSecretFeed) return pairsOf(url).some(isKey) || url.pathname.split('/').some(isRandom);
+  if (ofSecretFeed) return pairsOf(url).some(isKey) || url.pathname.split('/').some((part) => isRandom(part));
   return pairsOf(url).some(
     ({ name, value }) => namesAny(name, KEY_NAMES) && !namesAny(name, SIGNATURE_NAMES) && value.length >= SHORTEST_KEY,
   );
@@ -66,7 +68,7 @@ function secretsIn(address: string): string[] {
     url.username,
     url.password,
     ...keys.map(({ value }) => value),
-    ...url.pathname.split('/').filter(isRandom),
+    ...url.pathname.split('/').filter(mayBeKeyIn(url)),
   ];
   const written = [...new Set(secrets.flatMap((secret) => [secret, decoded(secret), encodeURIComponent(secret)]))];
   return written.filter(({ length }) => length >= SHORTEST_LITERAL).toSorted((a, b) => b.length - a.length);
@@ -84,12 +86,13 @@ function maskAll(address: string): string {
   // A "/" in a password that is not written as "%2F" makes it no address at all.
   if (!url) return address.replace(/^([a-z\d+.-]+:\/\/).*@/is, '$1');
   const [, beforeQuery = '', query, fragment] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(address) ?? [];
+  const isSecret = mayBeKeyIn(url);
   const path = beforeQuery.replace(/^[a-z\d+.-]+:\/\/[^/]*/i, '');
   return [
     `${url.protocol}//${url.host}`,
     path
       .split('/')
-      .map((part) => (isRandom(part) ? '…' : part))
+      .map((part) => (isSecret(part) ? '…' : part))
       .join('/'),
     query === undefined ? '' : `?${maskPairs(query)}`,
     fragment === undefined ? '' : `#${maskPairs(fragment)}`,
@@ -127,11 +130,18 @@ function namesAny(name: string, words: ReadonlySet<string>): boolean {
   return parts.some((part) => words.has(part)) || words.has(parts.join(''));
 }
 
+/** Whether a part of the path of `url` may be a key. */
+const mayBeKeyIn = (url: URL) => (isMarked(url) ? isRandomBesidePrivate : (part: string) => isRandom(part));
+
+/** Hosts that say of a feed that it is not for everybody make do with shorter keys. */
+const isRandomBesidePrivate = (part: string) => isRandom(part, 10);
+
 /** Twenty letters and digits in a row, both among them: a hash, a UUID, a key. Words with a hyphen between them, such as those of a title, are none. */
-function isRandom(text: string): boolean {
+function isRandom(text: string, shortest = 20): boolean {
   const plain = decoded(text);
   if (/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i.test(plain) || isMixed(plain)) return true;
-  return (plain.match(/[\w-]{20,}/g) ?? []).some((run) => /\d/.test(run) && /[a-z]/i.test(run) && !isTitle(run));
+  const runs = (plain.match(/[\w-]+/g) ?? []).filter(({ length }) => length >= shortest);
+  return runs.some((run) => /\d/.test(run) && /[a-z]/i.test(run) && !isTitle(run));
 }
 
 /** "episode-12-the-price-of-tokens-2026": parts that are words or numbers. */

@@ -51,6 +51,16 @@ test('a released folder can be taken again; in one process, too, only one has it
   }
 });
 
+test('what is released twice does not take the lock from who holds it by then', async () => {
+  const dir = await emptyDir();
+  const first = await lockFolder(dir, 'first');
+  await first.release();
+  const second = await lockFolder(dir, 'second');
+  await first.release();
+  await assert.rejects(lockFolder(dir, 'third'), /another run \(second, process/);
+  await second.release();
+});
+
 test('a folder that was not there is made, and gone after the release unless something is in it', async () => {
   const dir = await emptyDir();
   const [empty, full] = [join(dir, 'a/b/c'), join(dir, 'd/e')];

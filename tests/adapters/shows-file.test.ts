@@ -67,6 +67,25 @@ for (const [name, text, expected] of WRONG) {
   });
 }
 
+test('Shows that are commented out, however many, are no part of any other', async () => {
+  const paused = Array.from({ length: 60 }, (_, n) => `# - id: paused-${n}\n#   title: '[a] - [b] - {c}'\n\n`);
+  const shows = await load(GOOD + paused.join('') + GOOD.replace('id: lights', 'id: other'));
+  assert.ok(typeof shows !== 'string', String(shows));
+  assert.deepEqual(
+    shows.map(({ id }) => id),
+    ['lights', 'other'],
+  );
+});
+
+for (const [name, text] of [
+  ['of more lines than five thousand shows have', '# x\n'.repeat(20_001) + GOOD],
+  ['with a line that never ends', `${GOOD}  language: ${'x'.repeat(5000)}\n`],
+  ['nested in one line', `${'- '.repeat(50)}x\n`],
+  ['nested in many lines', Array.from({ length: 200 }, (_, n) => `${' '.repeat(n)}a:\n`).join('')],
+] as const)
+  test(`A list ${name} is refused, with the line`, async () =>
+    assert.match(String(await load(text)), /^shows\.yaml:\d+: this is too large for a list of shows; write each as/));
+
 test('A file that does not exist, or is a folder, is named', async () => {
   const missing = join(dir, 'nowhere.yaml');
   await assert.rejects(

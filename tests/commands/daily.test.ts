@@ -152,10 +152,13 @@ test('feeds that fail are named with what to do, and the others go on', async ()
     );
 });
 
-test('exit code 1 where every show failed', async () => {
+test('exit code 1 where every show failed, also when it is not asked any more for that', async () => {
   const shows = join(dir, 'all-fail.yaml');
   await writeFile(shows, '- { id: down, title: Down, feed: "http://127.0.0.1:9/feed.xml" }\n');
-  assert.equal((await daily(join(dir, 'all-fail'), shows)).code, 1);
+  for (const expected of ['failed', 'failed', 'skipped']) {
+    const { code } = await daily(join(dir, 'all-fail'), shows);
+    assert.deepEqual([code, (await readReport()).shows[0]?.status], [1, expected]);
+  }
 });
 
 for (const [what, text, message] of [

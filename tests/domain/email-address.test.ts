@@ -8,6 +8,11 @@ for (const [text, expected] of [
   ['<ada@example.org>, "bo@example.co.uk"', '<…>, "…"'],
   ['grüße@beispiel.example 和 李@例子.公司', '… 和 …'],
   ['Follow @ada and ada@home', 'Follow @ada and ada@home'],
+  [
+    '@ada@social.example at https://social.example/@ada@other.example',
+    '@ada@social.example at https://social.example/@ada@other.example',
+  ],
+  ['x@ada@example.org', 'x@…'],
   ['3 @ 4.50, meet@7pm', '3 @ 4.50, meet@7pm'],
 ] as const)
   test(`of ${JSON.stringify(text)} stays ${JSON.stringify(expected)}`, () => {

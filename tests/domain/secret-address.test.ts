@@ -10,6 +10,8 @@ for (const feed of [
   'https://example.org/feed#key=abc',
   'https://example.org/feeds/aB3dE5fG7hJ9kL1mN3pQ',
   'https://example.org/podcast/12/private/3f0b7c1e-58a4-4b1d-9c5e-0a1b2c3d4e5f.rss',
+  'https://subscribers.example.org/4b1d9c5e0a7f3d',
+  'https://premium.example.org/feed/3f0b7c1e58a44b1d9c5e0a1b2c3d4e5f',
   'no address',
 ])
   test(`a feed at ${feed} is for one listener only`, () => assert.ok(isSecretFeed(feed)));
@@ -20,6 +22,7 @@ for (const feed of [
   'https://example.org/public/shows/5e3f0b7c1e58a44b1d9c5e0a',
   'https://example.org/the-2024-edition-of-the-show/feed?format=rss&author=ada&keyword=chips',
   'https://example.org/private/feed.xml',
+  'https://members.example.org/shows/the-2024-edition/feed2.xml',
   'https://example.org/feed?token=',
 ])
   test(`a feed at ${feed} is for everybody`, () => assert.ok(!isSecretFeed(feed)));
@@ -60,6 +63,7 @@ for (const [text, expected] of [
   ['(redirected to http://me:pass@example.org:81/x).', '(redirected to http://example.org:81/x).'],
   ['http://me:pa/ss@example.org/x is no address', 'http://example.org/x is no address'],
   ['at https://example.org/feeds/aB3dE5fG7hJ9kL1mN3pQ/rss', 'at https://example.org/feeds/…/rss'],
+  ['at https://subscribers.example.org/4b1d9c5e0a7f3d', 'at https://subscribers.example.org/…'],
   [`https://example.org/?${TOKEN}${TOKEN}, twice`, 'https://example.org/?…, twice'],
   ['ftp://me:pass@example.org/x: not followed', 'ftp://example.org/x: not followed'],
   ['https://example.org/a#auth=b', 'https://example.org/a#auth=…'],

@@ -431,15 +431,16 @@ for (const [what, broken] of [
   });
 }
 
-test('what nobody foresaw tells nothing of the files of the machine', async () => {
-  const error = Object.assign(new Error("ENOENT: no such file, open '/home/me/x'"), {
-    code: 'ENOENT',
-    path: '/home/me/x',
+for (const [message, details] of [
+  ["ENOENT: no such file, open '/home/me/x'", { code: 'ENOENT', path: '/home/me/x' }],
+  ["Cannot find module '/home/me/x'", { code: 'ERR_MODULE_NOT_FOUND' }],
+] as const)
+  test(`what nobody foresaw tells nothing of the files of the machine: ${details.code}`, async () => {
+    const error = Object.assign(new Error(message), details);
+    const engine = { name: 'fake', propose: () => Promise.reject(error) };
+    const report = await runDaily(request, ports({ engine }));
+    assert.match(report.episodes[0]?.error ?? '', /^an unexpected Error \w+; it is tried again/);
   });
-  const engine = { name: 'fake', propose: () => Promise.reject(error) };
-  const report = await runDaily(request, ports({ engine }));
-  assert.match(report.episodes[0]?.error ?? '', /^an unexpected Error ENOENT; it is tried again/);
-});
 
 test('embeddings that cannot be had stop the run: they are no matter of an episode', async () => {
   const embedder = { embed: () => Promise.reject(new Error('no model')) };

@@ -84,7 +84,7 @@ function endOfDeclaration(text: string, at: number): number {
   return bracket < 0 ? end : after(text, '>', after(text, ']', at + bracket));
 }
 
-/** In quotation marks, ">" ends no tag. */
+/** In quotation marks that begin a value, ">" ends no tag; "alt=Don't" begins none. */
 function readTag(text: string, at: number): Markup {
   const sign = /["'>]/g;
   let attributes = 0;
@@ -93,11 +93,18 @@ function readTag(text: string, at: number): Markup {
     refuseBeyond('tag', found.index - at);
     if (found[0] === '>')
       return { kind: text[found.index - 1] === '/' ? 'other' : 'open', end: sign.lastIndex, attributes };
+    if (!beginsValue(text, found.index)) continue;
     sign.lastIndex = after(text, found[0], sign.lastIndex);
     attributes++;
   }
   refuseBeyond('tag', text.length - at);
   return { kind: 'other', end: text.length, attributes };
+}
+
+function beginsValue(text: string, quote: number): boolean {
+  let before = quote - 1;
+  while (/\s/.test(text[before] ?? '')) before--;
+  return text[before] === '=';
 }
 
 const nameAt = (text: string, at: number): string => /[^\s/>]*/.exec(text.slice(at, at + 100))?.[0] ?? '';

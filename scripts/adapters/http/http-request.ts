@@ -3,6 +3,7 @@ import type { FetchOptions } from '../../ports.ts';
 import { ACCEPT_ENCODING, readBody } from './http-body.ts';
 import { StatusError } from './http-failure.ts';
 import { freshnessOf, retryAfterOf } from './rest-times.ts';
+import { single } from './single-header.ts';
 import { withoutLogin } from './without-login.ts';
 
 /** What a host said of a body it sent, exactly as sent; `url` is the address that said it. */
@@ -81,5 +82,3 @@ function headersFor(url: URL, { accept, validators }: NetworkOptions, userAgent:
   if (validators.lastModified) headers['if-modified-since'] = validators.lastModified;
   return headers;
 }
-
-const single = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);

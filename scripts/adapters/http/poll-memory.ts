@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cache } from '../../ports.ts';
+import { parseJson } from '../parse-json.ts';
 import { backOffFor, restFor } from './rest-times.ts';
 import { NetworkError } from './network-error.ts';
 
@@ -104,10 +105,6 @@ const written = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).repla
 const hostOf = (url: string) => URL.parse(url)?.host ?? '';
 const toBytes = (memory: object) => Buffer.from(JSON.stringify(memory));
 
-function parse<T extends z.ZodType>(schema: T, bytes: Uint8Array | undefined): z.infer<T> | undefined {
-  try {
-    return schema.parse(JSON.parse(Buffer.from(bytes ?? []).toString()));
-  } catch {
-    return undefined;
-  }
-}
+/** What is damaged or of an older version is forgotten. */
+const parse = <T extends z.ZodType>(schema: T, bytes: Uint8Array | undefined): z.infer<T> | undefined =>
+  schema.safeParse(parseJson(Buffer.from(bytes ?? []).toString())).data;

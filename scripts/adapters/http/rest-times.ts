@@ -1,5 +1,6 @@
 import CachePolicy from 'http-cache-semantics';
 import { DateTime } from 'luxon';
+import { single } from './single-header.ts';
 
 /** Headers of an answer, names in lower case. */
 type Headers = Record<string, string | string[] | undefined>;
@@ -19,7 +20,8 @@ export function freshnessOf(headers: Headers): number {
     cacheHeuristic: 0,
     immutableMinTimeToLive: 0,
   });
-  return policy.timeToLive();
+  // Not its `timeToLive`, which counts the time for which what is stale may still serve (`stale-if-error`).
+  return Math.max(0, Math.round((policy.maxAge() - policy.age()) * 1000));
 }
 
 /** `Retry-After` in milliseconds, from seconds or from a date, which counts from the host's own clock where it sends one; `undefined` where there is none. */
@@ -44,5 +46,3 @@ export const restFor = (ms: number): number => Math.max(0, Math.min(ms, 7 * DAY)
 /** How long a host is left alone that failed in so many runs on end: the first time not at all, then 1 h, 2 h, 4 h … up to a week. */
 export const backOffFor = (failedRuns: number): number =>
   failedRuns < 2 ? 0 : Math.min(HOUR * 2 ** (failedRuns - 2), 7 * DAY);
-
-const single = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cache, Usage } from '../../ports.ts';
+import { parseJson } from '../parse-json.ts';
 import type { AnswerShape } from './answer-shapes.ts';
 import type { Chat, ChatReply } from './chat.ts';
 import { findItems } from './find-json.ts';
@@ -60,20 +61,12 @@ function storeAnswers(cache: Cache) {
   return {
     async get(key: string): Promise<unknown[] | 'refused' | undefined> {
       const bytes = await cache.get('answers', key);
-      return bytes && parseStored(new TextDecoder().decode(bytes));
+      // An entry that is not what was put there is a miss.
+      return bytes && Stored.safeParse(parseJson(new TextDecoder().decode(bytes))).data;
     },
     put: (key: string, found: unknown[] | 'refused') =>
       cache.put('answers', key, new TextEncoder().encode(JSON.stringify(found))),
   };
-}
-
-/** An entry that is not what was put there is a miss. */
-function parseStored(text: string): unknown[] | 'refused' | undefined {
-  try {
-    return Stored.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Adds what one call spent to a sum. */

@@ -1,10 +1,11 @@
 import OpenAI from 'openai';
 import { z } from 'zod';
+import { withoutKey } from '#domain/without-key.ts';
 import type { Usage } from '../../ports.ts';
 import type { AnswerShape } from './answer-shapes.ts';
 import { firstDialect, nextDialect, type ChatDialect } from './chat-dialect.ts';
 import { fetchWhole } from './fetch-whole.ts';
-import { isRefusal, toFailure, withoutKey } from './model-failure.ts';
+import { isRefusal, toFailure } from './model-failure.ts';
 import { estimateTokens } from './token-budget.ts';
 
 export interface ChatOptions {
@@ -58,7 +59,7 @@ export function createChat({ baseUrl = OPENAI_URL, apiKey, model, timeoutMs = TI
     try {
       const completion = await client.chat.completions.create(toBody(request, model, used));
       const reply = toReply(completion, request);
-      return { ...reply, text: withoutKey(reply.text, isLong(apiKey) ? apiKey : undefined) };
+      return { ...reply, text: withoutKey(reply.text, apiKey) };
     } catch (error) {
       if (isRefusal(error)) return { text: '', finish: 'refused', usage: usageOf(undefined, request, '') };
       const next = nextDialect(used, error);
@@ -69,9 +70,6 @@ export function createChat({ baseUrl = OPENAI_URL, apiKey, model, timeoutMs = TI
     }
   };
 }
-
-/** "none" and "ollama" are said to servers that want no key, and may be words of the talk. */
-const isLong = (key = '') => key.length >= 12;
 
 type Body = OpenAI.ChatCompletionCreateParamsNonStreaming;
 

@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
 import { withoutSecrets } from '#domain/secret-address.ts';
+import { withoutKey } from '#domain/without-key.ts';
 import { ItemError, messageOf, SettingsError } from '../../errors.ts';
 import { EndlessAnswerError } from './fetch-whole.ts';
 
@@ -36,6 +37,3 @@ export function toFailure(error: unknown, server: { baseUrl: string; model: stri
 }
 
 const describe = ({ code, type, message }: APIError) => `${code ?? ''} ${type ?? ''} ${message}`;
-
-/** Servers have been seen to repeat the key that they were sent. */
-export const withoutKey = (text: string, key: string | undefined): string => (key ? text.replaceAll(key, '…') : text);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cue } from '#domain/transcript.ts';
+import { parseJson } from '../parse-json.ts';
 import { joinWords } from './join-words.ts';
 import { readClock } from './read-clock.ts';
 import { refuseEndless } from './refusals.ts';
@@ -33,20 +34,12 @@ const File = z.union([
  * like of it. Where a segment is one word, words are joined to sentences. None where the file holds no segments.
  */
 export function parsePodcastJson(text: string): Cue[] {
-  const file = File.safeParse(readJson(text));
+  const file = File.safeParse(parseJson(text));
   if (!file.success) return [];
   const unitMs = isInMilliseconds(file.data) ? 1 : 1000;
   const cues = file.data.map((segment) => toCue(segment, unitMs));
   refuseEndless(cues);
   return joinWords(cues);
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 // "start": 25801, "end": 28700. Nobody's sentences last for minutes.

@@ -13,6 +13,8 @@ const FRESH: [Record<string, string>, number][] = [
   [{ 'cache-control': 'private, max-age="600"' }, 600],
   [{ 'cache-control': 'max-age=600', age: '500' }, 100],
   [{ 'cache-control': 'max-age=600', age: '900' }, 0],
+  [{ 'cache-control': 'max-age=600, stale-while-revalidate=86400, stale-if-error=604800' }, 600],
+  [{ 'cache-control': 'no-cache, stale-if-error=604800' }, 0],
   [{ 'cache-control': 'no-cache, max-age=600' }, 0],
   [{ 'cache-control': 'no-store, max-age=600' }, 0],
   [{ 'cache-control': 'max-age=0, must-revalidate' }, 0],

@@ -340,8 +340,8 @@ for (const [what, reply, message] of [
 
 test('an error that repeats the key is reported without it', async (t) => {
   const { read } = await setScene(t, {
-    reply: () => ({ status: 400, error: { message: 'Account of s3cret has no credit' } }),
-    engine: { apiKey: 's3cret' },
+    reply: () => ({ status: 400, error: { message: 'Account of sk-s3cret-f3a9 has no credit' } }),
+    engine: { apiKey: 'sk-s3cret-f3a9' },
   });
   const { status, reason } = await read();
   assert.equal(status, 'failed');
