@@ -38,7 +38,7 @@ export function createCachingFetcher(network: Network, cache: Cache, clock = () 
     if (answer.notModified && !stored)
       throw new ItemError(`${withoutLogin(url)}: the host answers 304 (not modified), but no body is stored; ${AGAIN}`);
     if (!answer.notModified) await cache.put(KIND, url, pack(answer));
-    const lesson = { freshMs: answer.freshMs, movedTo: answer.movedTo ?? movedTo };
+    const lesson = { answered: [address, answer.url], freshMs: answer.freshMs, movedTo: answer.movedTo ?? movedTo };
     await polls.learn(url, lesson);
     const { body, contentType } = answer.notModified && stored ? stored : answer;
     return { url: answer.url, asked: true, unchanged: answer.notModified, body, contentType, movedTo: lesson.movedTo };
@@ -48,7 +48,7 @@ export function createCachingFetcher(network: Network, cache: Cache, clock = () 
     const rest = options.cache === 'no-cache' ? undefined : await polls.restOf(url);
     if (rest?.kind === 'gone')
       throw new ItemError(
-        `${withoutLogin(url)}: its host said that it is gone for good, so it is not asked for any more; take it out of shows.yaml, or give its new address`,
+        `${withoutLogin(url)}: its host said that it is gone for good, so it is not asked for any more; take it out of shows.yaml, or give its new address (if that was a mistake of the host: delete the cache folder, and all is asked again)`,
         { gone: true },
       );
     const held = rest?.kind === 'held' ? rest.why : undefined;

@@ -155,7 +155,7 @@ async function loadArchive(dir: string): Promise<Archive> {
   };
   if (await exists(join(dir, JOURNAL)))
     problems.push(
-      `${join(dir, JOURNAL)}: a run was cut short in the middle of an episode; "npm run daily" writes the rest of it`,
+      `${join(dir, JOURNAL)}: a run was cut short in the middle of an episode; "npm run daily" writes the rest of it, and so does "npm run place", offline`,
     );
   // What refers to others first: a run that is at work meanwhile has written those before.
   const digests = await read('digests', '.json', (text, file) => readYaml(text, file, Digest));

@@ -1,10 +1,9 @@
-import { addDays, dayOf } from '#domain/day.ts';
+import { addDays } from '#domain/day.ts';
 import type { Episode } from '#domain/episode.ts';
 import { episodeIdOf, type Day } from '#domain/ids.ts';
 import type { Show } from '#domain/show.ts';
 import type { FeedItem, RunMoment, TranscriptLink } from '../ports.ts';
-import { distinctItems } from './distinct-items.ts';
-import { findKnown } from './known-episodes.ts';
+import type { ListedRecord } from './list-episodes.ts';
 import { linkTo } from './transcript-link.ts';
 import { whereUndatedIsNew } from './undated-items.ts';
 
@@ -32,20 +31,14 @@ const FIRST_SIGHT_DAYS = 7;
 /** What of a feed is to be read, given the records of its show: what is new in the window, and what waits for a transcript. */
 export function findCandidates(
   show: Show,
-  items: readonly FeedItem[],
+  listed: readonly ListedRecord[],
   known: readonly Episode[],
   window: ScanWindow,
 ): Candidate[] {
-  const listed = distinctItems(items, (item) => dayOfItem(item, window));
-  const records = findKnown(
-    listed.map(({ marks }) => marks),
-    known,
-  );
-  const isUndatedNew = whereUndatedIsNew(listed, records, window);
+  const isUndatedNew = whereUndatedIsNew(listed, window);
   const from = firstDay(known, window);
-  const candidates = listed.flatMap(({ item, marks }, position): Candidate[] => {
+  const candidates = listed.flatMap(({ item, marks, record }, position): Candidate[] => {
     const { transcripts } = item;
-    const record = records[position];
     if (record) return awaitsTranscript(record) ? [{ show, episode: record, transcripts, isNew: false }] : [];
     const isRecent = marks.day === undefined ? isUndatedNew(position) : marks.day >= from;
     return isRecent
@@ -65,21 +58,24 @@ function firstDay(known: readonly Episode[], { since, today }: ScanWindow): Day 
   return since ?? known.reduce((first, { publishedAt }) => (publishedAt < first ? publishedAt : first), weekAgo);
 }
 
-/** Records of what is to be read again: from the transcript that was read, whatever the feed says now. */
-export function findAgain(show: Show, known: readonly Episode[], again: string | undefined): Candidate[] {
+/**
+ * Records of what is to be read again: from the transcript that was read, whatever the feed says now. Of a feed for one listener
+ * only, the record does not say its address, so that it must be listed still.
+ */
+export function findAgain(
+  show: Show,
+  known: readonly Episode[],
+  { again, listed }: { again: string | undefined; listed: readonly ListedRecord[] },
+): Candidate[] {
+  const linksOf = new Map(listed.map(({ record, item }) => [record, item.transcripts]));
   return known
     .filter((episode) => again !== undefined && ['all', show.id, episode.id].some((name) => name === again))
-    .flatMap((episode) =>
-      episode.transcript && !awaitsTranscript(episode)
-        ? [{ show, episode, transcripts: [linkTo(episode.transcript)], isNew: false, again: true }]
-        : [],
-    );
-}
-
-/** A date in the future is a scheduling slip of the host: it counts as today. */
-function dayOfItem({ publishedAt }: FeedItem, { now, today, timeZone }: ScanWindow): Day | undefined {
-  if (publishedAt === undefined) return undefined;
-  return publishedAt > now ? today : dayOf(publishedAt, timeZone);
+    .flatMap((episode) => {
+      if (!episode.transcript || awaitsTranscript(episode)) return [];
+      const isHidden = episode.transcript.from.includes('…');
+      const transcripts = isHidden ? (linksOf.get(episode) ?? []) : [linkTo(episode.transcript)];
+      return [{ show, episode, transcripts, isNew: false, again: true }];
+    });
 }
 
 function toEpisode(show: Show, item: FeedItem, publishedAt: Day): Episode {

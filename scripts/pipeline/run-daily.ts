@@ -71,7 +71,7 @@ export async function runDaily(request: DailyRequest, ports: DailyPorts): Promis
     dropped: tally(dropped),
     usage,
     problems: archive.problems,
-    notes: [...(finished ? [finished] : []), ...(ports.notes?.() ?? [])],
+    notes: [...(finished ? [finished] : []), ...scans.flatMap(({ notes = [] }) => notes), ...(ports.notes?.() ?? [])],
     digest,
   };
 }

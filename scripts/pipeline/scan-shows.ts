@@ -7,12 +7,15 @@ import type { FeedReader } from '../ports.ts';
 import type { ShowStatus } from '../report.ts';
 import { findAgain, findCandidates, type Candidate, type ScanWindow } from './find-candidates.ts';
 import { hideSecrets } from './hide-secrets.ts';
+import { listEpisodes, type ListedRecord } from './list-episodes.ts';
 
 export interface ShowScan {
   show: Show;
   status: ShowStatus;
   error?: string | undefined;
   movedTo?: string | undefined;
+  /** What else there is to know, for a person. */
+  notes?: string[] | undefined;
   candidates: Candidate[];
 }
 
@@ -28,20 +31,23 @@ export async function scanShows(
   const scans = await Promise.all(
     shows.map(async (show): Promise<ShowScan> => {
       const ofShow = knownOf.get(show.id) ?? [];
-      const again = findAgain(show, ofShow, window.again);
+      const again = (listed: readonly ListedRecord[] = []) => findAgain(show, ofShow, { again: window.again, listed });
       try {
         const { status, held, movedTo, items: raw } = await feeds.read(show);
         const items = raw.map((item) => hideSecrets(item, show));
-        const found = findCandidates(show, items, ofShow, window);
-        const [damaged, whole] = [found.filter(isDamaged), found.filter((candidate) => !isDamaged(candidate))];
-        const error = held ?? describeDamaged(damaged);
-        return { show, status, error, movedTo: movedTo && publicFeed(movedTo), candidates: [...again, ...whole] };
+        const listed = listEpisodes(items, ofShow, window);
+        const found = findCandidates(show, listed, ofShow, window);
+        return {
+          ...{ show, status, error: held, movedTo: movedTo && publicFeed(movedTo) },
+          notes: describeDamaged(show, found.filter(isDamaged)),
+          candidates: [...again(listed), ...found.filter((candidate) => !isDamaged(candidate))],
+        };
       } catch (error) {
         return {
           show,
           status: statusOf(error),
           error: withoutSecrets(messageOf(error), [show.feed]),
-          candidates: again,
+          candidates: again(),
         };
       }
     }),
@@ -61,10 +67,9 @@ function statusOf(error: unknown): ShowStatus {
 /** A letter of the title could not be decoded: it is not put on record, and so found again when the host has mended it. */
 const isDamaged = ({ isNew, episode }: Candidate) => isNew && episode.title.includes('\ufffd');
 
-function describeDamaged(damaged: readonly Candidate[]): string | undefined {
-  if (damaged.length === 0) return undefined;
-  const titles = damaged.map(({ episode }) => JSON.stringify(episode.title)).join(', ');
-  return `left out until the host mends the damaged letters of its title: ${titles}`;
+function describeDamaged({ id }: Show, damaged: readonly Candidate[]): string[] {
+  const titles = damaged.map(({ episode }) => JSON.stringify(episode.title));
+  return titles.map((title) => `show ${id}: left out until its host mends the damaged letters of the title: ${title}`);
 }
 
 function assertAgain(again: string | undefined, shows: readonly Show[], known: readonly Episode[]): void {

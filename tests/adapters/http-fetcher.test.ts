@@ -127,7 +127,7 @@ const STATUS_CASES: [number, RegExp][] = [
   [401, /wants a login/],
   [403, /WINNOW_CONTACT/],
   [404, /check the address in shows\.yaml/],
-  [410, /gone for good, and not asked for again; take it out of shows\.yaml/],
+  [410, /gone for good; take it out of shows\.yaml/],
   [429, /tried again on the next run/],
   [503, /HTTP status 503: the host is in trouble; tried again on the next run/],
 ];

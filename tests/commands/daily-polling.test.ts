@@ -73,7 +73,7 @@ test('over runs, every show is polled as its host would have it, and the report 
     first.stdout,
     /show moved: its feed has moved for good to http:\S+\/plain; put this address in the list of shows/,
   );
-  assert.match(first.stdout, /show gone: \S+: HTTP status 410: gone for good, and not asked for again/);
+  assert.match(first.stdout, /show gone: \S+: HTTP status 410: gone for good; take it out of shows.yaml/);
   assert.equal(first.report.shows.find(({ id }) => id === 'moved')?.movedTo, `${server.origin}/plain`);
 
   const second = await daily('2026-07-02T07:59:00Z');

@@ -180,6 +180,31 @@ test('a show whose host is left alone is skipped, with the reason; what its stor
   assert.deepEqual([nothing?.status, nothing?.error], ['skipped', 'not asked for in this run']);
 });
 
+test('what a feed for one listener gave is read again from where the feed has it now, and from nowhere else', async () => {
+  const secret = aShow({ feed: 'https://me:pass@example.org/feed.xml' });
+  const transcript = { from: 'https://example.org/…', type: 'vtt' as const };
+  const read = anEpisode({ transcript, publishedAt: '2026-07-09' as Day });
+  const transcripts = [{ url: 'https://example.org/one.vtt?token=abc' }];
+  const linksIn = async (items: FeedItem[]) => {
+    const [scan] = await scanShows([secret], [read], { ...window, again: 'all' }, feedOf(items));
+    return scan?.candidates.map((candidate) => candidate.transcripts);
+  };
+  assert.deepEqual(await linksIn([on('2026-07-09', { guid: read.guid, transcripts })]), [transcripts]);
+  assert.deepEqual(await linksIn([]), [[]]);
+});
+
+test('an episode whose title is damaged is left out, and told of, until its host has mended it', async () => {
+  const scanOf = async (title: string) =>
+    (await scanShows([aShow()], [], window, feedOf([on('2026-07-09', { title })])))[0];
+  const damaged = await scanOf('Caf\ufffd talk');
+  assert.deepEqual([damaged?.status, damaged?.error, damaged?.candidates.length], ['ok', undefined, 0]);
+  assert.deepEqual(damaged?.notes, [
+    'show bike-talk: left out until its host mends the damaged letters of the title: "Caf\ufffd talk"',
+  ]);
+  const whole = await scanOf('Café talk');
+  assert.deepEqual([whole?.notes, whole?.candidates.length], [[], 1]);
+});
+
 test('where a feed has moved for good is told', async () => {
   const movedTo = 'https://example.org/new.xml';
   const [scan] = await scanShows([aShow()], [], window, { read: async () => ({ status: 'ok', movedTo, items: [] }) });

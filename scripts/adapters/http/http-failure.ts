@@ -26,7 +26,7 @@ const STATUS_ADVICE: Record<number, string> = {
   401: 'the host wants a login; put the public address of the feed in shows.yaml',
   403: 'the host refuses us; set WINNOW_CONTACT so that it sees who asks, or put another address in shows.yaml',
   404: 'nothing is there; check the address in shows.yaml (where a feed gave the address, its host has to mend it)',
-  410: 'gone for good, and not asked for again; take it out of shows.yaml, or give its new address',
+  410: 'gone for good; take it out of shows.yaml, or give its new address',
   429: `the host says that we ask too often; ${AGAIN}`,
   500: `the host is in trouble; ${AGAIN}`,
 };

@@ -14,6 +14,8 @@ const AddressMemory = z.object({
   retryAfterMs: z.number().default(0),
   isGone: z.boolean().default(false),
   movedTo: z.url({ protocol: /^https?$/ }).optional(),
+  /** The host that failed when it was asked last, which may be another where there are redirects. */
+  failedHost: z.string().optional(),
 });
 type AddressMemory = z.infer<typeof AddressMemory>;
 const HostMemory = z.object({ askedAt: z.number(), failedRuns: z.number() });
@@ -23,6 +25,8 @@ type Rest = { kind: 'gone' | 'fresh' } | { kind: 'held'; why: string };
 
 /** What one answer tells of when to ask again. */
 interface Lesson {
+  /** The address that was asked and, where it redirected, the one that answered. */
+  answered: readonly string[];
   /** Absent where the host did not say, as most do not with a 304: what it said before then still holds. */
   freshMs?: number | undefined;
   movedTo?: string | undefined;
@@ -55,19 +59,20 @@ export function createPollMemory(cache: Cache, clock: () => Date): PollMemory {
           kind: 'held',
           why: `its host wants to be left alone until ${written(memory.askedAt + restFor(memory.retryAfterMs))}`,
         };
-      const why = await hosts.heldBecause(hostOf(url));
+      const why = await hosts.heldBecause(memory?.failedHost ?? hostOf(memory?.movedTo ?? url));
       return why === undefined ? undefined : { kind: 'held', why };
     },
     movedTo: async (url) => (await recall(url))?.movedTo,
-    async learn(url, { freshMs, movedTo }) {
-      await hosts.learn(hostOf(url), true);
+    async learn(url, { answered, freshMs, movedTo }) {
+      for (const host of new Set(answered.map(hostOf))) await hosts.learn(host, true);
       await keep(url, { freshMs: freshMs ?? (await recall(url))?.freshMs, movedTo });
     },
     async learnFailure(url, error) {
       if (!(error instanceof NetworkError)) return;
-      if (error.isHostDown) await hosts.learn(hostOf(error.at), false);
+      const failedHost = error.isHostDown ? hostOf(error.at) : undefined;
+      if (failedHost !== undefined) await hosts.learn(failedHost, false);
       // A place that it moved to and that fails is forgotten: the next run asks where it was.
-      await keep(url, { retryAfterMs: error.retryAfterMs, isGone: error.gone });
+      await keep(url, { retryAfterMs: error.retryAfterMs, isGone: error.gone, failedHost });
     },
     async keepFresh(url, ms) {
       const memory = await recall(url);

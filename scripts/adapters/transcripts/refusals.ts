@@ -41,8 +41,8 @@ export function refuseMismatch(type: TranscriptType, declared: TranscriptType[])
 /** Thirty hours of talk, and then some. */
 const MOST_CHARACTERS = 2_000_000;
 const MOST_LINES = 250_000;
-/** Ten of each word. */
-const MOST_VALUES = 400_000;
+/** Five or six of each word of ten hours. */
+const MOST_VALUES = 600_000;
 
 /** Refuses what would be long in parsing, and is no record of talk. JSON may give a line to each word. */
 export function refuseHuge(text: string, type: TranscriptType): void {

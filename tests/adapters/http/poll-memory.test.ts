@@ -210,6 +210,18 @@ for (const [how, failing] of [
   });
 }
 
+test('Where a redirect leads to a host that fails, that host is left alone', async (t) => {
+  const down = await startServer({ '/f': { status: 500 } });
+  t.after(down.close);
+  const { run, requests } = await setUp(t, {
+    '/f': { status: 302, headers: { location: `${down.origin}/f` } },
+    '/g': 'x',
+  });
+  for (const minute of [0, 1, 2]) await run(minute).get('/f');
+  assert.deepEqual([paths(requests), down.requests.length], [['/f', '/f'], 2]);
+  assert.deepEqual(brief(await run(2).get('/g')), ['x', true]);
+});
+
 test('A host that answers one address and fails at another is not down, and a 404 is no fault of its host', async (t) => {
   const { run, requests } = await setUp(t, { '/good': 'x', '/bad': { status: 500 } });
   for (const minute of [0, 1, 2, 3]) {
