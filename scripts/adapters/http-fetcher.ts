@@ -30,6 +30,12 @@ interface Timeouts {
   totalMs: number;
 }
 
+/** The addresses that were asked, and whether all redirects between them are for good. */
+interface Trail {
+  visited: string[];
+  isPermanent: boolean;
+}
+
 const DEFAULT_TIMEOUTS: Timeouts = { connectMs: 10_000, idleMs: 20_000, totalMs: 60_000 };
 
 /** The network: http and https, one request at a time to a host, within limits of time, size and redirects. */
@@ -39,13 +45,12 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
   const takeTurn = createTurns();
   const userAgent = userAgentOf(settings);
 
-  async function follow(requested: string, options: NetworkOptions, visited: string[]): Promise<NetworkAnswer> {
+  async function follow(requested: string, options: NetworkOptions, trail: Trail): Promise<NetworkAnswer> {
     let remainingMs = timeouts.totalMs;
     let movedTo: string | undefined;
-    let isPermanent = true;
     for (let url = webAddress(requested); ;) {
-      visited.push(url.href);
-      const hop = await takeTurn(url.host, async () => {
+      trail.visited.push(url.href);
+      const hop = await takeTurn(url, async () => {
         const startedAt = performance.now();
         const signal = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)));
         const answer = await withOneRetry(() => ask(url, options, { agent, userAgent, signal }));
@@ -53,25 +58,28 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
         return answer;
       });
       if (!('location' in hop)) return { ...hop, movedTo };
-      const next = nextHop(hop.location, url, visited);
+      const next = nextHop(hop.location, url, trail.visited);
       // A host that gives up its secure connection may have been taken over; it is followed, and not remembered.
-      isPermanent &&= hop.isPermanent && !(url.protocol === 'https:' && next.protocol === 'http:');
-      if (isPermanent) movedTo = next.href;
+      trail.isPermanent &&= hop.isPermanent && !(url.protocol === 'https:' && next.protocol === 'http:');
+      if (trail.isPermanent) movedTo = next.href;
       url = next;
     }
   }
 
   return {
     async get(requested, options) {
-      const visited: string[] = [];
+      const trail: Trail = { visited: [], isPermanent: true };
       try {
-        return await follow(requested, options, visited);
+        return await follow(requested, options, trail);
       } catch (error) {
+        const { visited, isPermanent } = trail;
         const via = visited.length > 1 ? ` (redirected to ${withoutLogin(visited.at(-1) ?? '')})` : '';
         const what = explain(error, { ...timeouts, maxBytes: options.maxBytes });
         throw new NetworkError(`${withoutLogin(requested)}${via}: ${what}`, {
           at: visited.at(-1) ?? requested,
-          gone: isGone(error),
+          // Where a redirect for now leads says nothing of what will be here tomorrow.
+          gone: isGone(error) && isPermanent,
+          isRedirected: visited.length > 1,
           isHostDown: isHostDown(error),
           retryAfterMs: error instanceof StatusError ? error.retryAfterMs : undefined,
           cause: error,

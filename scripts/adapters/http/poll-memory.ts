@@ -64,9 +64,11 @@ export function createPollMemory(cache: Cache, clock: () => Date): PollMemory {
     },
     async learnFailure(url, error) {
       if (!(error instanceof NetworkError)) return;
-      if (error.isHostDown) await hosts.learn(hostOf(error.at), false);
+      // Whoever redirects to another's host does not speak for it.
+      if (error.isHostDown && !error.isRedirected) await hosts.learn(hostOf(error.at), false);
       // A place that it moved to and that fails is forgotten: the next run asks where it was.
-      await keep(url, { retryAfterMs: error.retryAfterMs, isGone: error.gone });
+      const isGone = error.gone && (await recall(url))?.movedTo === undefined;
+      await keep(url, { retryAfterMs: error.retryAfterMs, isGone });
     },
     async keepFresh(url, ms) {
       const memory = await recall(url);
@@ -101,7 +103,8 @@ function createHostMemory(cache: Cache, now: () => number) {
 /** Nothing rests that was asked in the future: a clock was set back. */
 const isResting = (askedAt: number, ms: number, now: number) => askedAt <= now && now < askedAt + ms;
 const written = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-const hostOf = (url: string) => URL.parse(url)?.host ?? '';
+/** With scheme and port: that nothing answers at http://host/ says nothing of https://host/. */
+const hostOf = (url: string) => URL.parse(url)?.origin ?? '';
 const toBytes = (memory: object) => Buffer.from(JSON.stringify(memory));
 
 function parse<T extends z.ZodType>(schema: T, bytes: Uint8Array | undefined): z.infer<T> | undefined {

@@ -218,3 +218,28 @@ test('A host that answers one address and fails at another is not down, and a 40
   }
   assert.equal(requests.length, 16);
 });
+
+test('A host is not left alone because others redirect to addresses of it that fail', async (t) => {
+  const victim = await setUp(t, { '/f': 'x', '/broken': { status: 500 } });
+  const { run, requests } = await setUp(t, { '/f': { status: 302, headers: { location: `${victim.origin}/broken` } } });
+  const direct = (minute: number) => run(minute).fetch(`${victim.origin}/f`, OPTIONS);
+  for (const minute of [0, 1, 2, 3]) await run(minute).get('/f');
+  assert.equal(requests.length, 4);
+  assert.equal((await direct(4)).asked, true);
+});
+
+test('410 behind a redirect for now, or at a place that it moved to, does not end the asking where it was', async (t) => {
+  const routes: Record<string, Route> = {
+    '/f': { status: 302, headers: { location: '/new' } },
+    '/new': { status: 410 },
+  };
+  const { run } = await setUp(t, routes);
+  await run(0).get('/f');
+  routes['/f'] = { status: 301, headers: { location: '/new' } };
+  routes['/new'] = 'x';
+  assert.equal((await run(1).get('/f')).text, 'x');
+  routes['/new'] = { status: 410 };
+  await run(2).get('/f');
+  routes['/f'] = 'back';
+  assert.equal((await run(3).get('/f')).text, 'back');
+});
