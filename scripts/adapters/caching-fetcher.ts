@@ -38,7 +38,7 @@ export function createCachingFetcher(network: Network, cache: Cache, clock = () 
     if (answer.notModified && !stored)
       throw new ItemError(`${withoutLogin(url)}: the host answers 304 (not modified), but no body is stored; ${AGAIN}`);
     if (!answer.notModified) await cache.put(KIND, url, pack(answer));
-    const lesson = { answered: [address, answer.url], freshMs: answer.freshMs, movedTo: answer.movedTo ?? movedTo };
+    const lesson = { freshMs: answer.freshMs, movedTo: answer.movedTo ?? movedTo };
     await polls.learn(url, lesson);
     const { body, contentType } = answer.notModified && stored ? stored : answer;
     return { url: answer.url, asked: true, unchanged: answer.notModified, body, contentType, movedTo: lesson.movedTo };

@@ -1,7 +1,7 @@
-import { open, readFile, rm, rmdir, stat, type FileHandle } from 'node:fs/promises';
+import { constants, lstat, open, readFile, rm, rmdir, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { messageOf, RunError } from '../errors.ts';
+import { messageOf, RunError, SettingsError } from '../errors.ts';
 import type { RunLock } from '../ports.ts';
 import { asTyped } from './as-typed.ts';
 import { explainRefusal } from './explain-refusal.ts';
@@ -10,6 +10,9 @@ import { parseJson } from './parse-json.ts';
 
 /** Hidden, so that neither the loaders nor the site look at it; git is told to ignore it. */
 const NAME = '.lock';
+/** For appending; a link that somebody left there leads to a file that is not ours to empty. */
+const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW = 0 } = constants;
+const OWN_FILE = O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW;
 /** Beyond what is written in the file: on Windows, what is locked cannot be read. */
 const PLACE = [2 ** 30, 1] as const;
 
@@ -75,9 +78,13 @@ const withoutLock = (dir: string, why: string): RunLock => ({
 async function openLock(dir: string, tries = 50): Promise<{ file: FileHandle; made: string | undefined }> {
   try {
     const made = await makeFolder(resolve(dir));
-    return { file: await open(join(dir, NAME), 'a+'), made };
+    return { file: await open(join(dir, NAME), OWN_FILE), made };
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ELOOP')
+      throw new SettingsError(`${asTyped(join(dir, NAME))}: this is a link, and would be written over; delete it`, {
+        cause: error,
+      });
     if (!['ENOENT', 'EEXIST'].includes(code) || tries === 1) throw error;
     return openLock(dir, tries - 1);
   }
@@ -90,7 +97,7 @@ async function lock(file: FileHandle, dir: string, tryLock: TryLock): Promise<'h
   } catch (error) {
     return messageOf(error);
   }
-  const [held, there] = await Promise.all([file.stat(), stat(join(dir, NAME)).catch(() => undefined)]);
+  const [held, there] = await Promise.all([file.stat(), lstat(join(dir, NAME)).catch(() => undefined)]);
   return held.ino === there?.ino && held.dev === there.dev ? 'held' : 'stale';
 }
 

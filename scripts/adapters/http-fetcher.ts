@@ -36,6 +36,12 @@ interface Timeouts {
   totalMs: number;
 }
 
+/** The addresses that were asked, and whether all redirects between them are for good. */
+interface Trail {
+  visited: string[];
+  isPermanent: boolean;
+}
+
 const DEFAULT_TIMEOUTS: Timeouts = { connectMs: 10_000, idleMs: 20_000, totalMs: 60_000 };
 
 /** The network: http and https, one request at a time to a host, within limits of time, size and redirects. */
@@ -50,7 +56,7 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
     let movedTo: string | undefined;
     for (let url = webAddress(requested); ;) {
       trail.visited.push(url.href);
-      const hop = await takeTurn(url.host, async () => {
+      const hop = await takeTurn(url, async () => {
         const startedAt = performance.now();
         const signal = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)));
         const answer = await withOneRetry(() => ask(url, options, { agent, userAgent, signal }));
@@ -76,7 +82,7 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
         const via = visited.length > 1 ? ` (redirected to ${withoutLogin(visited.at(-1) ?? '')})` : '';
         const what = explain(error, { ...timeouts, maxBytes: options.maxBytes });
         throw new NetworkError(`${withoutLogin(requested)}${via}: ${what}`, {
-          at: visited.at(-1) ?? requested,
+          // Where a redirect for now leads says nothing of what will be here tomorrow.
           gone: isGone(error) && isPermanent,
           isHostDown: isHostDown(error),
           retryAfterMs: error instanceof StatusError ? error.retryAfterMs : undefined,

@@ -17,7 +17,7 @@ export function addressKeyOf(address: string | undefined): AddressKey {
   const url = address === undefined ? null : URL.parse(address);
   if (!url) return {};
   const [path = '', query = ''] = fromLastHost(decoded(`${url.host}${url.pathname}${url.search}`)).split(/[?&#](.*)/s);
-  const bare = path.replace(/^www\./, '').replace(/\/+$/, '');
+  const bare = path.replace(/^www\./, '').replace(/(?<!\/)\/+$/, '');
   const leadsSomewhere = bare.includes('/');
   return { path: leadsSomewhere ? bare : undefined, whole: leadsSomewhere || query ? `${bare}?${query}` : undefined };
 }

@@ -13,6 +13,8 @@ export interface TranscriptPorts {
   folder?: TranscriptFolder | undefined;
 }
 
+/** So many links of an episode are tried: there are five formats, and a feed that names thousands would hold up all others. */
+const MOST_LINKS = 10;
 /** Richest first: speakers and times, then times, then neither (Podcasting 2.0 `podcast:transcript`). */
 const RICHNESS = [/json/, /vtt/, /srt|subrip/, /html/, /plain|text/];
 
@@ -22,7 +24,7 @@ export async function findTranscript(
   ports: TranscriptPorts,
 ): Promise<FoundTranscript | { waiting: string }> {
   const failures: string[] = [];
-  for (const link of byRichness(transcripts, show.language)) {
+  for (const link of byRichness(transcripts, show.language).slice(0, MOST_LINKS)) {
     try {
       return publicReading(await ports.transcripts.read(link), show);
     } catch (error) {

@@ -81,9 +81,13 @@ function assertAgain(again: string | undefined, shows: readonly Show[], known: r
 /** Four hex digits can meet: an id that is taken, by an episode of any show, gets a number more. */
 function giveUniqueIds(scans: readonly ShowScan[], known: readonly Episode[]): void {
   const taken = new Set(known.map(({ id }) => id));
+  // Whoever wants to can make thousands of guids that meet.
+  const lastOf = new Map<EpisodeId, number>();
   for (const candidate of scans.flatMap(({ candidates }) => candidates).filter(({ isNew }) => isNew)) {
     const { id } = candidate.episode;
-    for (let n = 2; taken.has(candidate.episode.id); n++) candidate.episode.id = EpisodeId.parse(`${id}-${n}`);
+    let n = lastOf.get(id) ?? 1;
+    while (taken.has(candidate.episode.id)) candidate.episode.id = EpisodeId.parse(`${id}-${++n}`);
+    lastOf.set(id, n);
     taken.add(candidate.episode.id);
   }
 }

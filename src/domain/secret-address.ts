@@ -13,8 +13,8 @@ const SHORTEST_KEY = 16;
 /** What paid podcasts have in the hosts or paths of their feeds, beside a key. */
 const PRIVATE_WORDS = /^(?:private|premium|paid|members?|membership|subscribers?|patrons?|supporters?)$/i;
 const ADDRESS = /\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s<>"'`]+/gi;
-/** What follows an address in a sentence. */
-const AFTER = /[.,:;!?)\]}]+$/;
+/** What follows an address in a sentence; begun once in a run of such signs, or it takes the square of its length. */
+const AFTER = /(?<![.,:;!?)\]}])[.,:;!?)\]}]+$/;
 
 /**
  * Whether the address of a feed is for one listener only: it holds a login or a key, in its query or in its path. A path is taken

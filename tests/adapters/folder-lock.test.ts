@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -82,6 +82,17 @@ test('a lock file that holds nonsense is no lock', async () => {
   assert.equal(await findHolder(dir), undefined);
   await (await lockFolder(dir, 'x')).release();
   assert.deepEqual(await readdir(dir), []);
+});
+
+test('a link in place of the lock file is refused, and what it leads to stays as it is', async () => {
+  const [dir, other] = [await emptyDir(), join(await emptyDir(), 'other.json')];
+  await writeFile(other, 'not ours');
+  await symlink(other, join(dir, '.lock'));
+  await assert.rejects(
+    lockFolder(dir, 'x'),
+    (error: Error) => error instanceof SettingsError && /a link/.test(error.message),
+  );
+  assert.equal(await readFile(other, 'utf8'), 'not ours');
 });
 
 test('who gets the lock on a file that its holder has just taken away tries again, as others would open another file', async () => {

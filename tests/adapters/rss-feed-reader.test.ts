@@ -98,6 +98,13 @@ test('Podcast tags are found behind any prefix of their namespace', async () => 
   assert.equal(items[0]?.transcripts[0]?.url, 'https://cdn.example/3.srt');
 });
 
+test('An address or a guid that is longer than any is none, so that no record grows by megabytes', async () => {
+  const long = `https://s.example/${'x'.repeat(8000)}`;
+  const item = `<guid>${long}</guid><title>Gears</title><link>${long}</link><enclosure url="${long}" type="audio/mpeg"/>`;
+  const { items } = await readText(`<rss version="2.0"><channel><item>${item}</item></channel></rss>`);
+  assert.deepEqual([items[0]?.guid, items[0]?.link, items[0]?.audio], ['Gears', undefined, undefined]);
+});
+
 test('Without a guid the enclosure stands in, else the link, else title and date; an item with nothing is left out', async () => {
   const { items } = await readFixture('no-guid.xml');
   assert.deepEqual(

@@ -46,3 +46,9 @@ test('an address of a megabyte is read in linear time', () => {
     addressKeyOf(`https://cdn.example/${unit.repeat(1_000_000 / unit.length)}`);
   assert.ok(performance.now() - startedAt < 2000);
 });
+
+test('an address of a hundred thousand slashes is looked at in no time', () => {
+  const started = performance.now();
+  addressKeyOf(`https://cdn.example/${'/'.repeat(100_000)}x`);
+  assert.ok(performance.now() - started < 2000);
+});

@@ -47,3 +47,10 @@ test('where nothing works, the episode waits, and the reason names every failure
   const result = await findTranscript(candidate([{ url: 'a.vtt' }, { url: 'a.txt' }]), { transcripts: readerOf([]) });
   assert.deepEqual(result, { waiting: 'a.vtt: 404; a.txt: 404' });
 });
+
+test('of an episode with more links than there are formats, ten are tried', async () => {
+  const asked: string[] = [];
+  const links = Array.from({ length: 50 }, (_, index) => ({ url: `${index}.vtt` }));
+  await findTranscript(candidate(links), { transcripts: readerOf([], asked) });
+  assert.equal(asked.length, 10);
+});

@@ -13,6 +13,8 @@ const MAX_DESCRIPTION = 2000;
 const MAX_NOTES = 20_000;
 // Longer is no date, and would be slow to find out.
 const MAX_STAMP = 100;
+/** Servers take no longer ones; as a guid, it would be kept in the record of its episode for good. */
+const LONGEST_ADDRESS = 8000;
 const UNTITLED = 'Untitled episode';
 
 /** A parsed feed in our terms, in its order. `base` is the address that it came from; items with nothing to know them by are left out. */
@@ -29,7 +31,7 @@ export function feedItemsOf(feed: RawFeed, base: string): FeedItem[] {
 function feedItemOf(raw: RawItem, base: string): FeedItem | undefined {
   const title = firstWords(raw.titles, (html) => plainLine(html, MAX_TITLE));
   const audio = audioOf(raw.enclosures, base);
-  const ownGuid = raw.guid?.trim() || undefined;
+  const ownGuid = ofSaneLength(raw.guid?.trim());
   const link = webLink(raw.link, base) ?? (raw.guidIsLink ? webLink(ownGuid) : undefined);
   const publishedAt = raw.dates.map((date = '') => feedDate(date.slice(0, MAX_STAMP))).find(Boolean);
   const guid = ownGuid ?? audio ?? link ?? (title && `${title} ${publishedAt?.toISOString() ?? ''}`.trim());
@@ -88,9 +90,12 @@ function transcriptOf({ url, type, language }: RawTranscript, base: string): Tra
 
 /** Absolute, http or https; "javascript:", "file:" and nonsense are dropped. */
 function webLink(text: string | undefined, base?: string): string | undefined {
-  const url = text?.trim() ? URL.parse(text.trim(), base) : undefined;
+  const address = ofSaneLength(text?.trim());
+  const url = address === undefined ? undefined : URL.parse(address, base);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }
+
+const ofSaneLength = (text = '') => (text !== '' && text.length <= LONGEST_ADDRESS ? text : undefined);
 
 function peopleOf(people: readonly RawPerson[]): Person[] {
   const named = people.flatMap(({ name, role }) => {

@@ -1,8 +1,6 @@
 import { ItemError } from '../../errors.ts';
 
 interface Failure extends ErrorOptions {
-  /** The address that failed, after redirects. */
-  at: string;
   gone: boolean;
   isHostDown: boolean;
   retryAfterMs?: number | undefined;
@@ -11,16 +9,13 @@ interface Failure extends ErrorOptions {
 /** A request that brought nothing. The message names the address, what happened and what to do. */
 export class NetworkError extends ItemError {
   override name = 'NetworkError';
-  /** The address that failed, after redirects. */
-  readonly at: string;
-  /** Not this address is at fault but its host: it cannot be reached, is silent, or is in trouble. */
+  /** Not this address is at fault but a host: it cannot be reached, is silent, or is in trouble. */
   readonly isHostDown: boolean;
   /** How long the host wants to be left alone about this address. */
   readonly retryAfterMs?: number | undefined;
 
-  constructor(message: string, { at, isHostDown, retryAfterMs, ...options }: Failure) {
+  constructor(message: string, { isHostDown, retryAfterMs, ...options }: Failure) {
     super(message, options);
-    this.at = at;
     this.isHostDown = isHostDown;
     this.retryAfterMs = retryAfterMs;
   }

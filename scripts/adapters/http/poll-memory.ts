@@ -1,37 +1,36 @@
 import { z } from 'zod';
 import type { Cache } from '../../ports.ts';
 import { parseJson } from '../parse-json.ts';
-import { backOffFor, restFor } from './rest-times.ts';
 import { NetworkError } from './network-error.ts';
+import { backOffFor, restFor } from './rest-times.ts';
 
-const ADDRESS = 'http-address';
-const HOST = 'http-host';
+const KIND = 'http-address';
 
 /** What an address taught us; times are milliseconds since 1970. */
 const AddressMemory = z.object({
   askedAt: z.number(),
   freshMs: z.number().default(0),
   retryAfterMs: z.number().default(0),
+  /** In how many runs on end its host was at fault that nothing came. */
+  failedRuns: z.number().default(0),
   isGone: z.boolean().default(false),
   movedTo: z.url({ protocol: /^https?$/ }).optional(),
-  /** The host that failed when it was asked last, which may be another where there are redirects. */
-  failedHost: z.string().optional(),
 });
 type AddressMemory = z.infer<typeof AddressMemory>;
-const HostMemory = z.object({ askedAt: z.number(), failedRuns: z.number() });
 
 /** Why an address is not asked now: it is gone for good, what is stored is still fresh, or its host is left alone. */
 type Rest = { kind: 'gone' | 'fresh' } | { kind: 'held'; why: string };
 
 /** What one answer tells of when to ask again. */
 interface Lesson {
-  /** The address that was asked and, where it redirected, the one that answered. */
-  answered: readonly string[];
   /** Absent where the host did not say, as most do not with a 304: what it said before then still holds. */
   freshMs?: number | undefined;
   movedTo?: string | undefined;
 }
-/** What is remembered of addresses and hosts from run to run, so that they are asked no more often than they like. */
+/**
+ * What is remembered of addresses from run to run, so that they are asked no more often than their hosts like. Each by itself: who
+ * lists or redirects to an address of another's host does not speak for that host's others.
+ */
 export interface PollMemory {
   restOf(url: string): Promise<Rest | undefined>;
   movedTo(url: string): Promise<string | undefined>;
@@ -44,72 +43,55 @@ export interface PollMemory {
 /** Keeps it in the cache. `clock` gives the moment that the run takes for now. */
 export function createPollMemory(cache: Cache, clock: () => Date): PollMemory {
   const now = () => clock().getTime();
-  const recall = async (url: string) => parse(AddressMemory, await cache.get(ADDRESS, url));
+  const recall = async (url: string) => parse(await cache.get(KIND, url));
   const keep = (url: string, memory: Partial<AddressMemory>) =>
-    cache.put(ADDRESS, url, toBytes({ askedAt: now(), ...memory }));
-  const hosts = createHostMemory(cache, now);
+    cache.put(KIND, url, toBytes({ askedAt: now(), ...memory }));
+  /** Each counts once a run, however often it is asked. */
+  const failedInThisRun = new Set<string>();
 
   return {
     async restOf(url) {
       const memory = await recall(url);
-      if (memory?.isGone) return { kind: 'gone' };
-      if (memory && isResting(memory.askedAt, restFor(memory.freshMs), now())) return { kind: 'fresh' };
-      if (memory && isResting(memory.askedAt, restFor(memory.retryAfterMs), now()))
-        return {
-          kind: 'held',
-          why: `its host wants to be left alone until ${written(memory.askedAt + restFor(memory.retryAfterMs))}`,
-        };
-      const why = await hosts.heldBecause(memory?.failedHost ?? hostOf(memory?.movedTo ?? url));
-      return why === undefined ? undefined : { kind: 'held', why };
+      // Nothing rests that was asked in the future: a clock was set back.
+      if (!memory || memory.askedAt > now()) return memory?.isGone ? { kind: 'gone' } : undefined;
+      return restAt(now(), memory, failedInThisRun.has(url));
     },
     movedTo: async (url) => (await recall(url))?.movedTo,
-    async learn(url, { answered, freshMs, movedTo }) {
-      for (const host of new Set(answered.map(hostOf))) await hosts.learn(host, true);
+    async learn(url, { freshMs, movedTo }) {
       await keep(url, { freshMs: freshMs ?? (await recall(url))?.freshMs, movedTo });
     },
     async learnFailure(url, error) {
       if (!(error instanceof NetworkError)) return;
-      const failedHost = error.isHostDown ? hostOf(error.at) : undefined;
-      if (failedHost !== undefined) await hosts.learn(failedHost, false);
+      const { failedRuns = 0, movedTo } = (await recall(url)) ?? {};
+      const again = failedInThisRun.has(url) ? failedRuns : failedRuns + 1;
+      failedInThisRun.add(url);
       // A place that it moved to and that fails is forgotten: the next run asks where it was.
-      await keep(url, { retryAfterMs: error.retryAfterMs, isGone: error.gone, failedHost });
+      const isGone = error.gone && movedTo === undefined;
+      await keep(url, { retryAfterMs: error.retryAfterMs, failedRuns: error.isHostDown ? again : 0, isGone });
     },
     async keepFresh(url, ms) {
       const memory = await recall(url);
-      if (memory && ms > memory.freshMs) await cache.put(ADDRESS, url, toBytes({ ...memory, freshMs: ms }));
+      if (memory && ms > memory.freshMs) await cache.put(KIND, url, toBytes({ ...memory, freshMs: ms }));
     },
-    forget: (url) => cache.put(ADDRESS, url, new Uint8Array()),
+    forget: (url) => cache.put(KIND, url, new Uint8Array()),
   };
 }
 
-/** Hosts by the number of runs, on end, in which they failed and answered nothing. */
-function createHostMemory(cache: Cache, now: () => number) {
-  const inThisRun = new Map<string, 'answered' | 'failed'>();
-  const recall = async (host: string) => parse(HostMemory, await cache.get(HOST, host));
-  return {
-    async heldBecause(host: string): Promise<string | undefined> {
-      const memory = inThisRun.has(host) ? undefined : await recall(host);
-      if (!memory || !isResting(memory.askedAt, backOffFor(memory.failedRuns), now())) return undefined;
-      return `its host failed in ${memory.failedRuns} runs on end, and is asked again after ${written(memory.askedAt + backOffFor(memory.failedRuns))}`;
-    },
-    async learn(host: string, hasAnswered: boolean): Promise<void> {
-      const before = inThisRun.get(host);
-      if (before === 'answered' || (before === 'failed' && !hasAnswered)) return;
-      inThisRun.set(host, hasAnswered ? 'answered' : 'failed');
-      const memory = await recall(host);
-      if (hasAnswered && !memory?.failedRuns) return;
-      const failedRuns = hasAnswered ? 0 : (memory?.failedRuns ?? 0) + 1;
-      await cache.put(HOST, host, toBytes({ askedAt: now(), failedRuns }));
-    },
-  };
+function restAt(now: number, memory: AddressMemory, hasFailedNow: boolean): Rest | undefined {
+  const { askedAt, freshMs, retryAfterMs, failedRuns, isGone } = memory;
+  if (isGone) return { kind: 'gone' };
+  if (now < askedAt + restFor(freshMs)) return { kind: 'fresh' };
+  const wished = askedAt + restFor(retryAfterMs);
+  if (now < wished) return { kind: 'held', why: `its host wants to be left alone until ${written(wished)}` };
+  const until = askedAt + backOffFor(failedRuns);
+  return now < until && !hasFailedNow
+    ? { kind: 'held', why: `its host failed in ${failedRuns} runs on end, and is asked again after ${written(until)}` }
+    : undefined;
 }
 
-/** Nothing rests that was asked in the future: a clock was set back. */
-const isResting = (askedAt: number, ms: number, now: number) => askedAt <= now && now < askedAt + ms;
 const written = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-const hostOf = (url: string) => URL.parse(url)?.host ?? '';
 const toBytes = (memory: object) => Buffer.from(JSON.stringify(memory));
 
 /** What is damaged or of an older version is forgotten. */
-const parse = <T extends z.ZodType>(schema: T, bytes: Uint8Array | undefined): z.infer<T> | undefined =>
-  schema.safeParse(parseJson(Buffer.from(bytes ?? []).toString())).data;
+const parse = (bytes: Uint8Array | undefined): AddressMemory | undefined =>
+  AddressMemory.safeParse(parseJson(Buffer.from(bytes ?? []).toString())).data;

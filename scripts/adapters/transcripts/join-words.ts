@@ -4,6 +4,7 @@ import { endsSentence } from './sentences.ts';
 
 const LONGEST_MS = 10_000;
 const LONGEST_WORDS = 40;
+const LONGEST_CHARACTERS = 1000;
 
 /** Cues of one word each become cues of a sentence, of one speaker and of at most ten seconds; other files stay as they are. */
 export function joinWords(cues: Cue[]): Cue[] {
@@ -23,6 +24,7 @@ export function joinWords(cues: Cue[]): Cue[] {
 }
 
 function belongs(cue: Cue, last: Cue): boolean {
+  if (last.text.length + cue.text.length > LONGEST_CHARACTERS) return false;
   if (!/[\p{L}\p{N}]/u.test(cue.text)) return true;
   if (cue.speaker !== last.speaker || endsSentence(last.text)) return false;
   if (cue.startMs === undefined || last.startMs === undefined) return wordsOf(last.text).length < LONGEST_WORDS;

@@ -13,6 +13,7 @@ import { parseVtt } from './parse-vtt.ts';
 import {
   refuseDamaged,
   refuseEndless,
+  refuseEndlessWord,
   refuseErrorText,
   refuseHuge,
   refuseMismatch,
@@ -45,7 +46,12 @@ export function parseTranscript(
   const raw = PARSERS[type](text);
   refuseEndless(raw);
   const cues = cleanCues(raw);
-  const words = cues.reduce((sum, cue) => sum + wordsOf(cue.text).length, 0);
+  let words = 0;
+  for (const { text } of cues) {
+    const said = wordsOf(text);
+    refuseEndlessWord(said);
+    words += said.length;
+  }
   if (words === 0) refuseNoSpeech(type);
   if (words < 100) refuseErrorText(text, type, cues);
   const language = languageOf(text, type);

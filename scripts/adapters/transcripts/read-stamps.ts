@@ -4,12 +4,13 @@ import { NAME } from './speaker-names.ts';
 
 const STAMP = String.raw`(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)`;
 const RANGE = String.raw`${STAMP}(?:\s*(?:-->|[-–—])\s*${STAMP})?`;
+// White space is matched in one place only, between two of its signs in none: else a line of it takes the square of its length.
 /** "Ann Lee (00:12): …" and, as a line of its own, "Ann Lee 00:12:03". */
 const NAMED = new RegExp(
-  String.raw`^\s*(${NAME}):?\s*(?:[[(]${STAMP}[\])]\s*[:–—-]?\s*(.*)|[,|–—-]?\s*${STAMP}\s*:?\s*)$`,
+  String.raw`^\s*(${NAME}):?\s*(?:[[(]${STAMP}[\])]\s*(?:[:–—-]\s*)?([^]*)|(?:[,|–—-]\s*)?${STAMP}\s*(?::\s*)?)$`,
   'u',
 );
-const BARE = new RegExp(String.raw`^\s*${RANGE}(?:\s*[-–—|:]\s*|\s+|$)(.*)$`);
+const BARE = new RegExp(String.raw`^\s*${RANGE}(?:\s*[-–—|:]\s*|\s+|$)([^]*)$`);
 const BRACKETED = new RegExp(String.raw`[[(]\s*${RANGE}\s*[\])](?:\s*[:–—-]\s)?`);
 
 interface Piece {

@@ -62,6 +62,15 @@ export function refuseEndless(cues: readonly Cue[]): void {
     );
 }
 
+/** No language has longer words, and the rules of grammar take the square of their length. */
+const LONGEST_WORD = 1000;
+
+/** Refuses data in letters, such as base64. */
+export function refuseEndlessWord(words: readonly string[]): void {
+  if (words.some(({ length }) => length > LONGEST_WORD))
+    throw new ItemError(`it has a word of more than ${LONGEST_WORD} letters, which nobody said; ${NEXT}`);
+}
+
 /** Refuses the few words of a host that has no transcript: "404 Not Found". */
 export function refuseErrorText(text: string, type: TranscriptType, cues: Cue[]): void {
   if (type !== 'html' && type !== 'text') return;

@@ -9,10 +9,14 @@ const LONGEST_WORDS = 60;
 /** Cuts text, white space folded, into sentences; such of more than 60 words (captions without full stops) at a comma, else anywhere. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
+  // Kept by itself: to look at the end of a string that grows copies all of it every time.
+  let end = '';
   for (const { segment } of SEGMENTER.segment(text)) {
     const last = sentences.length - 1;
-    if (last >= 0 && !isBorder(sentences[last]!, segment)) sentences[last] += segment;
+    const goesOn = last >= 0 && !isBorder(end, segment);
+    if (goesOn) sentences[last] += segment;
     else sentences.push(segment);
+    end = `${goesOn ? end : ''}${segment}`.slice(-40);
   }
   return sentences.flatMap(cutRunOn).map((sentence) => sentence.trim());
 }
@@ -21,8 +25,7 @@ export function sentencesOf(text: string): string[] {
 export const endsSentence = (text: string): boolean =>
   /[.!?…。！？]["”’')\]]*\s*$/.test(text.slice(-40)) && !ABBREVIATION.test(text.slice(-40));
 
-function isBorder(before: string, after: string): boolean {
-  const end = before.slice(-40);
+function isBorder(end: string, after: string): boolean {
   return !ABBREVIATION.test(end) && !(/\bNo\.\s*$/.test(end) && /^\d/.test(after)); // "No. 5"; but "No. We do."
 }
 

@@ -210,23 +210,43 @@ for (const [how, failing] of [
   });
 }
 
-test('Where a redirect leads to a host that fails, that host is left alone', async (t) => {
-  const down = await startServer({ '/f': { status: 500 } });
-  t.after(down.close);
-  const { run, requests } = await setUp(t, {
-    '/f': { status: 302, headers: { location: `${down.origin}/f` } },
-    '/g': 'x',
-  });
-  for (const minute of [0, 1, 2]) await run(minute).get('/f');
-  assert.deepEqual([paths(requests), down.requests.length], [['/f', '/f'], 2]);
-  assert.deepEqual(brief(await run(2).get('/g')), ['x', true]);
-});
-
-test('A host that answers one address and fails at another is not down, and a 404 is no fault of its host', async (t) => {
+test('Each address of a host is judged by itself, and a 404 is no fault of a host', async (t) => {
   const { run, requests } = await setUp(t, { '/good': 'x', '/bad': { status: 500 } });
   for (const minute of [0, 1, 2, 3]) {
     const one = run(minute);
     for (const path of ['/bad', '/good', '/bad', '/none']) await one.get(path);
   }
-  assert.equal(requests.length, 16);
+  const count = (path: string) => paths(requests).filter((asked) => asked === path).length;
+  assert.deepEqual(['/good', '/none', '/bad'].map(count), [4, 4, 4]);
+});
+
+test('An address that redirects to a host that fails is left alone, and that host is not', async (t) => {
+  const down = await startServer({ '/f': { status: 500 }, '/well': 'x' });
+  t.after(down.close);
+  const { run, requests } = await setUp(t, { '/f': { status: 302, headers: { location: `${down.origin}/f` } } });
+  for (const minute of [0, 1, 2]) await run(minute).get('/f');
+  assert.deepEqual(
+    [paths(requests), paths(down.requests)],
+    [
+      ['/f', '/f'],
+      ['/f', '/f'],
+    ],
+  );
+  assert.equal((await run(2).fetch(`${down.origin}/well`, OPTIONS)).asked, true);
+});
+
+test('410 behind a redirect for now, or at a place that it moved to, does not end the asking where it was', async (t) => {
+  const routes: Record<string, Route> = {
+    '/f': { status: 302, headers: { location: '/new' } },
+    '/new': { status: 410 },
+  };
+  const { run } = await setUp(t, routes);
+  await run(0).get('/f');
+  routes['/f'] = { status: 301, headers: { location: '/new' } };
+  routes['/new'] = 'x';
+  assert.equal((await run(1).get('/f')).text, 'x');
+  routes['/new'] = { status: 410 };
+  await run(2).get('/f');
+  routes['/f'] = 'back';
+  assert.equal((await run(3).get('/f')).text, 'back');
 });
