@@ -1,12 +1,11 @@
 import type { Episode } from '#domain/episode.ts';
 import { EpisodeId } from '#domain/ids.ts';
-import { isSecretFeed, withoutSecrets } from '#domain/secret-address.ts';
 import type { Show } from '#domain/show.ts';
-import { ItemError, messageOf, PostponedError, SettingsError } from '../errors.ts';
+import { ItemError, PostponedError, SettingsError } from '../errors.ts';
 import type { FeedReader } from '../ports.ts';
 import type { ShowStatus } from '../report.ts';
 import { findAgain, findCandidates, type Candidate, type ScanWindow } from './find-candidates.ts';
-import { hideSecrets } from './hide-secrets.ts';
+import { hideSecrets, publicMessage, publicMove } from './hide-secrets.ts';
 
 export interface ShowScan {
   show: Show;
@@ -35,23 +34,15 @@ export async function scanShows(
         const found = findCandidates(show, items, ofShow, window);
         const [damaged, whole] = [found.filter(isDamaged), found.filter((candidate) => !isDamaged(candidate))];
         const error = held ?? describeDamaged(damaged);
-        return { show, status, error, movedTo: movedTo && publicFeed(movedTo), candidates: [...again, ...whole] };
+        return { show, status, error, movedTo: movedTo && publicMove(movedTo, show), candidates: [...again, ...whole] };
       } catch (error) {
-        return {
-          show,
-          status: statusOf(error),
-          error: withoutSecrets(messageOf(error), [show.feed]),
-          candidates: again,
-        };
+        return { show, status: statusOf(error), error: publicMessage(error, show), candidates: again };
       }
     }),
   );
   giveUniqueIds(scans, known);
   return scans;
 }
-
-/** Reports are read by others. */
-const publicFeed = (address: string) => (isSecretFeed(address) ? withoutSecrets(address, [address]) : address);
 
 function statusOf(error: unknown): ShowStatus {
   if (error instanceof PostponedError) return 'skipped';
