@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { resolve, sep } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withoutEmails } from '#domain/email-address.ts';
 import { isSecretFeed } from '#domain/secret-address.ts';
@@ -17,10 +17,11 @@ const ROOT = resolve(import.meta.dirname, '..');
  */
 export function hidePrivate(text: string, folders: readonly string[] = []): string {
   const within = [process.cwd(), ROOT, ...folders.map((folder) => resolve(folder))].filter((folder) => folder !== sep);
-  const shorter = within.reduce(
+  const inside = within.reduce(
     (rest, folder) => rest.replaceAll(`${pathToFileURL(folder).href}/`, '').replaceAll(`${folder}${sep}`, ''),
     text,
   );
+  const shorter = within.reduce((rest, folder) => rest.replaceAll(`${folder} `, `${basename(folder)} `), inside);
   const home = homedir();
   const known = process.argv.filter((flag) => /^https?:/i.test(flag) && isSecretFeed({ feed: flag }));
   const open = home.length > 1 ? shorter.replaceAll(home, '~') : shorter;
