@@ -60,7 +60,7 @@ export function isKeyPartIn(url: URL, { ofSecretFeed = false } = {}): (part: str
   return ofSecretFeed || isSecretFeed({ feed: url.href }) ? (part) => isRandom(part) : () => false;
 }
 
-export interface Pair {
+interface Pair {
   name: string;
   value: string;
 }
