@@ -46,7 +46,7 @@ async function daily(flags: DailyFlags): Promise<number> {
     const notes = () => [...(lock.note ? [lock.note] : []), ...ports.notes()];
     return runDaily(request, { ...ports, notes, progress: (line) => console.log(hidePrivate(line)) });
   });
-  const report = hidePrivateIn(done, [contentDir]);
+  const report = hidePrivateIn(done, [contentDir, settings.CACHE_DIR]);
   console.log(describeReport(report));
   if (flags.report) await saveReport(flags.report, report);
   return allFailed(report) ? 1 : 0;

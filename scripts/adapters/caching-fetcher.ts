@@ -3,7 +3,6 @@ import { ItemError, PostponedError } from '../errors.ts';
 import type { Cache, Fetched, Fetcher, FetchOptions } from '../ports.ts';
 import type { NetworkAnswer } from './http/http-request.ts';
 import { createPollMemory } from './http/poll-memory.ts';
-import { withoutLogin } from './http/without-login.ts';
 import type { Network } from './http-fetcher.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -36,7 +35,7 @@ export function createCachingFetcher(network: Network, cache: Cache, clock = () 
     // A 304 to a question that set no condition: caches between here and the host have been seen to do it.
     if (answer.notModified && !stored) answer = await network.get(address, { accept, maxBytes });
     if (answer.notModified && !stored)
-      throw new ItemError(`${withoutLogin(url)}: the host answers 304 (not modified), but no body is stored; ${AGAIN}`);
+      throw new ItemError(`${url}: the host answers 304 (not modified), but no body is stored; ${AGAIN}`);
     if (!answer.notModified) await cache.put(KIND, url, pack(answer));
     const lesson = { freshMs: answer.freshMs, movedTo: answer.movedTo ?? movedTo };
     await polls.learn(url, lesson);
@@ -48,13 +47,13 @@ export function createCachingFetcher(network: Network, cache: Cache, clock = () 
     const rest = options.cache === 'no-cache' ? undefined : await polls.restOf(url);
     if (rest?.kind === 'gone')
       throw new ItemError(
-        `${withoutLogin(url)}: its host said that it is gone for good, so it is not asked for any more; take it out of shows.yaml, or give its new address (if that was a mistake of the host: delete the cache folder, and all is asked again)`,
+        `${url}: its host said that it is gone for good, so it is not asked for any more; take it out of shows.yaml, or give its new address (if that was a mistake of the host: delete the cache folder, and all is asked again)`,
         { gone: true },
       );
     const held = rest?.kind === 'held' ? rest.why : undefined;
     if (stored && (held !== undefined || (rest && options.cache === 'default')))
       return { ...fetchedFrom(stored), held, movedTo: await polls.movedTo(url) };
-    if (held !== undefined) throw new PostponedError(`${withoutLogin(url)}: not asked for in this run: ${held}`);
+    if (held !== undefined) throw new PostponedError(`${url}: not asked for in this run: ${held}`);
     try {
       return await ask(url, options, stored);
     } catch (error) {
@@ -68,9 +67,7 @@ export function createCachingFetcher(network: Network, cache: Cache, clock = () 
       const stored = unpack(await cache.get(KIND, url), options.maxBytes);
       if (stored && (options.cache === 'force-cache' || options.cache === 'only-if-cached')) return fetchedFrom(stored);
       if (options.cache !== 'only-if-cached') return askUnlessResting(url, options, stored);
-      throw new ItemError(
-        `${withoutLogin(url)}: not in the cache, and nobody is asked here; run "npm run daily" to fetch it`,
-      );
+      throw new ItemError(`${url}: not in the cache, and nobody is asked here; run "npm run daily" to fetch it`);
     },
     keepFresh: (url, ms) => polls.keepFresh(url, ms),
     async forget(url) {

@@ -5,7 +5,6 @@ import { explain, isDropped, isGone, isHostDown, StatusError } from './http/http
 import { ask, type NetworkAnswer, type NetworkOptions } from './http/http-request.ts';
 import { NetworkError } from './http/network-error.ts';
 import { nextHop, webAddress } from './http/web-address.ts';
-import { withoutLogin } from './http/without-login.ts';
 
 /** GET that remembers nothing. Throws a `NetworkError`, which is `gone` where the host, or the one it moved to for good, answered 410. */
 export interface Network {
@@ -79,9 +78,9 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
         return await follow(requested, options, trail);
       } catch (error) {
         const { visited, isPermanent } = trail;
-        const via = visited.length > 1 ? ` (redirected to ${withoutLogin(visited.at(-1) ?? '')})` : '';
+        const via = visited.length > 1 ? ` (redirected to ${visited.at(-1)})` : '';
         const what = explain(error, { ...timeouts, maxBytes: options.maxBytes });
-        throw new NetworkError(`${withoutLogin(requested)}${via}: ${what}`, {
+        throw new NetworkError(`${requested}${via}: ${what}`, {
           // Where a redirect for now leads says nothing of what will be here tomorrow.
           gone: isGone(error) && isPermanent,
           isHostDown: isHostDown(error),

@@ -3,7 +3,6 @@ import type { Fetcher, FeedReader } from '../ports.ts';
 import { decodeText } from './decode-text.ts';
 import { feedItemsOf } from './feeds/feed-items.ts';
 import { readFeed } from './feeds/read-feed.ts';
-import { withoutLogin } from './http/without-login.ts';
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1';
@@ -25,7 +24,7 @@ export function createRssFeedReader(fetcher: Fetcher): FeedReader {
       } catch (error) {
         // Otherwise an error page, sent once with an ETag, would come back with every 304.
         await fetcher.forget(feed);
-        throw new ItemError(`${withoutLogin(feed)}: ${messageOf(error)}`, { cause: error });
+        throw new ItemError(`${feed}: ${messageOf(error)}`, { cause: error });
       }
     },
   };

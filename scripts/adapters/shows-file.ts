@@ -6,7 +6,6 @@ import { readYaml } from '#markdown/read-yaml.ts';
 import { messageOf, SettingsError } from '../errors.ts';
 import type { Fetcher } from '../ports.ts';
 import { decodeText } from './decode-text.ts';
-import { withoutLogin } from './http/without-login.ts';
 import { readOpmlShows } from './opml-shows.ts';
 
 const ACCEPT = 'application/yaml, text/yaml, text/x-opml, application/xml;q=0.9, */*;q=0.5';
@@ -24,13 +23,12 @@ const SHOWS = z
  */
 export async function loadShows(source: string, fetcher: Fetcher): Promise<Show[]> {
   const text = await textAt(source, fetcher);
-  const name = withoutLogin(source);
   if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text)) {
     throw new SettingsError(
-      `${name}:1: this is a web page, not a list of shows; give the address of a shows.yaml or of an OPML file`,
+      `${source}:1: this is a web page, not a list of shows; give the address of a shows.yaml or of an OPML file`,
     );
   }
-  return text.trimStart().startsWith('<') ? readOpmlShows(text, name) : readShows(text, name);
+  return text.trimStart().startsWith('<') ? readOpmlShows(text, source) : readShows(text, source);
 }
 
 async function textAt(source: string, fetcher: Fetcher): Promise<string> {

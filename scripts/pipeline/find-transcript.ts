@@ -1,9 +1,8 @@
 import type { TranscriptSource } from '#domain/episode.ts';
-import { withoutSecrets } from '#domain/secret-address.ts';
 import type { Transcript } from '#domain/transcript.ts';
 import { messageOf, SettingsError } from '../errors.ts';
 import type { TranscriptFolder, TranscriptLink, TranscriptReader } from '../ports.ts';
-import { publicReading } from './hide-secrets.ts';
+import { publicMessage, publicReading } from './hide-secrets.ts';
 import type { Candidate } from './find-candidates.ts';
 
 export type FoundTranscript = { transcript: Transcript; source: TranscriptSource };
@@ -28,7 +27,7 @@ export async function findTranscript(
     try {
       return publicReading(await ports.transcripts.read(link), show);
     } catch (error) {
-      failures.push(withoutSecrets(messageOf(error), [link.url, show.feed]));
+      failures.push(publicMessage(error, show, [link.url]));
     }
   }
   try {

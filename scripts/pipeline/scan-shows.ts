@@ -1,12 +1,11 @@
 import type { Episode } from '#domain/episode.ts';
 import { EpisodeId } from '#domain/ids.ts';
-import { isSecretFeed, withoutSecrets } from '#domain/secret-address.ts';
 import type { Show } from '#domain/show.ts';
-import { ItemError, messageOf, PostponedError, SettingsError } from '../errors.ts';
+import { ItemError, PostponedError, SettingsError } from '../errors.ts';
 import type { FeedReader } from '../ports.ts';
 import type { ShowStatus } from '../report.ts';
 import { findAgain, findCandidates, type Candidate, type ScanWindow } from './find-candidates.ts';
-import { hideSecrets } from './hide-secrets.ts';
+import { hideSecrets, publicMessage, publicMove } from './hide-secrets.ts';
 import { listEpisodes, type ListedRecord } from './list-episodes.ts';
 
 export interface ShowScan {
@@ -38,26 +37,18 @@ export async function scanShows(
         const listed = listEpisodes(items, ofShow, window);
         const found = findCandidates(show, listed, ofShow, window);
         return {
-          ...{ show, status, error: held, movedTo: movedTo && publicFeed(movedTo) },
+          ...{ show, status, error: held, movedTo: movedTo && publicMove(movedTo, show) },
           notes: describeDamaged(show, found.filter(isDamaged)),
           candidates: [...again(listed), ...found.filter((candidate) => !isDamaged(candidate))],
         };
       } catch (error) {
-        return {
-          show,
-          status: statusOf(error),
-          error: withoutSecrets(messageOf(error), [show.feed]),
-          candidates: again(),
-        };
+        return { show, status: statusOf(error), error: publicMessage(error, show), candidates: again() };
       }
     }),
   );
   giveUniqueIds(scans, known);
   return scans;
 }
-
-/** Reports are read by others. */
-const publicFeed = (address: string) => (isSecretFeed(address) ? withoutSecrets(address, [address]) : address);
 
 function statusOf(error: unknown): ShowStatus {
   if (error instanceof PostponedError) return 'skipped';

@@ -16,6 +16,7 @@ export function nameWithoutEmail(name: string): string {
     .replace(/mailto:/gi, ' ')
     .replace(/[<(["]\s*[>)\]"]/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/(?:\s*[,;])*\s*(?=[,;])/g, '')
     .trim();
   return words.replace(/^[([<"](.*)[)\]>"]$/, '$1').replace(/^[\s,;:|-]+|[\s,;:|-]+$/g, '');
 }

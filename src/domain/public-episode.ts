@@ -1,6 +1,7 @@
 import { nameWithoutEmail, withoutEmails } from './email-address.ts';
 import type { Episode } from './episode.ts';
-import { isSecretAddress, withoutSecretAddresses, withoutSecrets } from './secret-address.ts';
+import { isSecretAddress } from './secret-address.ts';
+import { maskAddress, withoutSecretAddresses, withoutSecrets } from './without-secrets.ts';
 
 /**
  * An episode as its record may be published: without addresses that hold a login or a key, and with "…" for those and for e-mail
@@ -42,4 +43,4 @@ const publicAddress = (address: string | undefined) =>
 
 /** The name of a file in a folder stays. */
 const publicSource = (from: string) =>
-  /^https?:/i.test(from) && isSecretAddress(from) ? withoutEmails(withoutSecrets(from)) : from;
+  /^https?:/i.test(from) && isSecretAddress(from) ? withoutEmails(maskAddress(from)) : from;

@@ -9,6 +9,8 @@ export const Show = z.strictObject({
   feed: z.url({ protocol: /^https?$/, error: 'a feed is an http or https address' }),
   /** `false`: claims are published with link and time, but without quote text. */
   excerpts: z.boolean().default(true),
+  /** `true`: the feed is for one listener only, though its address does not look like it; no way in is published. */
+  private: z.boolean().optional(),
   /** BCP 47 language of the talk, where the feed does not say it. */
   language: z.string().optional(),
 });

@@ -10,6 +10,7 @@ import {
   type ThemeId,
 } from '#domain/ids.ts';
 import type { Figure, Insight } from '#domain/insight.ts';
+import { isSecretFeed } from '#domain/secret-address.ts';
 import type { Show } from '#domain/show.ts';
 import type { Theme } from '#domain/theme.ts';
 import { linkRelated, type RelatedInsight, type RelatedInsights } from './link-related.ts';
@@ -91,7 +92,10 @@ export interface Archive {
 }
 
 /** Links the collections. Throws where an insight names an episode that has no record; other dangling links are left out. */
-export function buildArchive({ insights, episodes, digests, shows, themes }: Collections): Archive {
+export function buildArchive({ insights, episodes: recorded, digests, shows, themes }: Collections): Archive {
+  const secret = new Set(shows.filter(isSecretFeed).map(({ id }) => id));
+  // A show may be marked as private after its audio was put on record.
+  const episodes = recorded.map((episode) => (secret.has(episode.show) ? withoutMedia(episode) : episode));
   const episodeById = new Map(episodes.map((episode) => [episode.id, episode]));
   const themeById = new Map(themes.map((theme) => [theme.id, theme]));
   const showById = new Map(shows.map((show) => [show.id, show]));
@@ -188,6 +192,8 @@ const newestOf = (days: readonly Day[]) =>
 const newestFirst = (a: StoredInsight, b: StoredInsight) =>
   descending(a.publishedAt, b.publishedAt) || b.score - a.score || descending(b.id, a.id);
 const descending = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
+
+const withoutMedia = (episode: Episode): Episode => ({ ...episode, audio: undefined, chapters: undefined });
 
 /** A show that is in no list (any more) has the name that its newest episode gives it. */
 const unlistedShow = (id: ShowId, episodes: readonly Episode[]): ShowRef => ({

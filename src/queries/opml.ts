@@ -18,13 +18,13 @@ export const feedsOpml = (groups: readonly FeedGroup[]): string =>
     })),
   );
 
-/** The podcasts that are followed, at their own addresses. Those with a login or a key in them are left out. */
+/** The podcasts that are followed, at their own addresses. Those for one listener only are left out. */
 export const showsOpml = (shows: readonly Show[]): string =>
   write(`Podcasts that ${SITE_NAME} reads`, [
     {
       text: `Podcasts that ${SITE_NAME} reads`,
       outlines: shows
-        .filter(({ feed }) => !isSecretFeed(feed))
+        .filter((show) => !isSecretFeed(show))
         .map(({ title, feed }) => ({ type: 'rss', text: title, title, xmlUrl: feed })),
     },
   ]);

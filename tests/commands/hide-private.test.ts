@@ -14,6 +14,11 @@ for (const [text, expected] of [
   [`${homedir()}/elsewhere/x.yaml`, '~/elsewhere/x.yaml'],
   ['/somewhere/content/insights/x.mdx:1: no title', 'insights/x.mdx:1: no title'],
   ['https://me:pass@example.org/?key=abc, says ada@example.org', 'https://example.org/?key=…, says …'],
+  [
+    'https://example.org/3f0b7c1e-58a4-4b1d-9c5e-0a1b2c3d4e5f/1.mp3: 404',
+    'https://example.org/3f0b7c1e-58a4-4b1d-9c5e-0a1b2c3d4e5f/1.mp3: 404',
+  ],
+  ['/somewhere/content is new', 'content is new'],
   ['nothing to hide in 3/4 of a/b', 'nothing to hide in 3/4 of a/b'],
 ] as const)
   test(`a log may say ${JSON.stringify(expected)}`, () =>

@@ -25,6 +25,8 @@ for (const [name, expected] of [
   ['Ada Price <ada@example.org>', 'Ada Price'],
   ['Ada Price, ada@example.org', 'Ada Price'],
   ['ada@example.org', ''],
+  ['Ada (ada@example.org), Bo (bo@example.org)', 'Ada, Bo'],
+  ['Ada, ada@example.org, Bo', 'Ada, Bo'],
   ['Ada (of "Price")', 'Ada (of "Price")'],
 ] as const)
   test(`${name} is called ${JSON.stringify(expected)}`, () => assert.equal(nameWithoutEmail(name), expected));

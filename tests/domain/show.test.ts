@@ -11,6 +11,9 @@ test('a show may be quoted unless its line says otherwise', () => {
   );
 });
 
+test('a show may be marked as one for its listener only', () =>
+  assert.equal(ShowList.parse([{ ...show, private: true }])[0]?.private, true));
+
 test('an id that stands twice is an error at its second place', () => {
   assert.deepEqual(
     ShowList.safeParse([show, show]).error?.issues.map(({ path }) => path),

@@ -54,3 +54,13 @@ test('of an episode with more links than there are formats, ten are tried', asyn
   await findTranscript(candidate(links), { transcripts: readerOf([], asked) });
   assert.equal(asked.length, 10);
 });
+
+test('the reason names the address of an open file, and of a secret feed no more than may be known', async () => {
+  const url = 'https://example.org/3f0b7c1e-58a4-4b1d-9c5e-0a1b2c3d4e5f/1.vtt';
+  const waiting = (feed: string) =>
+    findTranscript({ ...candidate([{ url }]), show: aShow({ feed }) }, { transcripts: readerOf([]) });
+  assert.deepEqual(await waiting('https://example.org/feed.xml'), { waiting: `${url}: 404` });
+  assert.deepEqual(await waiting('https://example.org/feed.xml?auth=abc'), {
+    waiting: 'https://example.org/…/1.vtt: 404',
+  });
+});

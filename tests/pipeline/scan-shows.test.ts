@@ -205,6 +205,13 @@ test('an episode whose title is damaged is left out, and told of, until its host
   assert.deepEqual([whole?.notes, whole?.candidates.length], [[], 1]);
 });
 
+test('what is said of a show that is marked as private has no more of its address than the host', async () => {
+  const feed = 'https://example.org/rss/12/abcdefgh';
+  const read = () => Promise.reject(new ItemError(`${feed}: no abcdefgh`));
+  const [scan] = await scanShows([aShow({ feed, private: true })], [], window, { read });
+  assert.equal(scan?.error, 'https://example.org/…: no …');
+});
+
 test('where a feed has moved for good is told', async () => {
   const movedTo = 'https://example.org/new.xml';
   const [scan] = await scanShows([aShow()], [], window, { read: async () => ({ status: 'ok', movedTo, items: [] }) });

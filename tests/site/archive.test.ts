@@ -84,6 +84,13 @@ test('a withdrawn insight is in no list, no relation and no digest, and its page
   assert.ok(text.includes('It was wrong.') && !text.includes(QUOTE) && !text.includes(CLAIM));
 });
 
+test('of a show that is marked as private, audio that is on record already is not shown', () => {
+  const episode = anEpisode({ audio: 'https://example.org/1.mp3' });
+  const audioOf = (show: Show) => archiveOf({ episodes: [episode], shows: [show] }).episodes[0]?.audio;
+  assert.equal(audioOf(Show.parse(SHOW)), episode.audio);
+  assert.equal(audioOf(Show.parse({ ...SHOW, private: true })), undefined);
+});
+
 test('a show that does not let itself be quoted gives claims and times without quotes', () => {
   const archive = archiveOf({ insights: [stored(early)], shows: [Show.parse({ ...SHOW, excerpts: false })] });
   const view = viewOf(insightPages(archive)[0]);

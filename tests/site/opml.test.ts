@@ -33,6 +33,12 @@ for (const feed of [
   });
 }
 
+test('a show that is marked as private is not published', () => {
+  const feed = 'https://example.org/rss/12/abcdefgh';
+  const secret = Show.parse({ id: 'secret', title: 'Secret', feed, private: true });
+  assert.ok(!showsOpml([...SHOWS, secret]).includes('Secret'));
+});
+
 test('a list without shows is OPML all the same', () => {
   assert.equal(parseOpml(showsOpml([])).head?.title, 'Podcasts that Winnow reads');
 });

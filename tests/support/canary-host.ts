@@ -10,6 +10,8 @@ export const CANARY = {
   query: 'canaryQueryF3a9c27b5d1e4',
   path: 'canaryPath7Kx2Lm9Qw4Zt',
   mail: 'canary.mail@example.org',
+  /** Such as no rule tells from a word. */
+  word: 'canaryxw',
 } as const;
 
 const SAMPLE = join(import.meta.dirname, '../../scripts/samples/price-floor/who-pays-for-the-price-war.vtt');
@@ -24,7 +26,7 @@ export async function startCanaryHost(): Promise<LoopbackServer> {
 
 /** A list of shows, as a person writes it, with every kind of address. */
 export function canaryShows(origin: string): string {
-  const { user, password, query, path } = CANARY;
+  const { user, password, query, path, word } = CANARY;
   const host = origin.replace('http://', '');
   const feeds = {
     open: `${origin}/open/feed.xml`,
@@ -36,9 +38,15 @@ export function canaryShows(origin: string): string {
     json: `${origin}/json/${path}`,
     moved: `${origin}/moved?token=${query}`,
     ftp: `http://${user}:${password}@${host}/ftp`,
+    marked: `${origin}/marked/${word}/feed.xml`,
+    refused: `${origin}/fails/${word}`,
+    told: `${origin}/text/${word}`,
     nowhere: `http://${user}:${password}@127.0.0.1:1/feed?token=${query}`,
   };
-  const shows = Object.entries(feeds).map(([id, feed]) => ({ id, title: `The ${id} show`, feed }));
+  const shows = Object.entries(feeds).map(([id, feed]) => ({
+    ...{ id, title: `The ${id} show`, feed },
+    ...(feed.includes(word) && { private: true }),
+  }));
   return JSON.stringify(shows);
 }
 
@@ -48,10 +56,11 @@ function answer(origin: string, request: IncomingMessage, response: ServerRespon
   const told = `${url} ${login} ${JSON.stringify(headers)}`;
   const send = (status: number, body: string, more: Record<string, string> = {}) =>
     void response.writeHead(status, more).end(body);
-  if (url.includes('/feed.xml')) return send(200, feedOf(origin, url.split('/')[1] ?? ''));
+  if (url.includes('/feed.xml')) return send(200, feedOf(origin, url));
   if (url.includes('.vtt')) return send(200, transcript());
   if (url.includes('.chapters')) return send(200, chapters());
-  if (url.startsWith('/text')) return send(200, `${CANARY.query} is no key of ${CANARY.mail}: ${told}`);
+  if (url.startsWith('/text'))
+    return send(200, `${url.includes(CANARY.word) ? CANARY.word : CANARY.query} is no key of ${CANARY.mail}: ${told}`);
   if (url.startsWith('/json')) return send(200, JSON.stringify({ said: `${CANARY.path} ${told}` }));
   if (url.startsWith('/moved')) return send(302, told, { location: `/fails/${CANARY.path}?token=${CANARY.query}` });
   if (url.startsWith('/ftp')) return send(302, told, { location: `ftp://${login}@127.0.0.1/${CANARY.path}` });
@@ -74,10 +83,11 @@ const chapters = () =>
     ],
   });
 
-function feedOf(origin: string, name: string): string {
+function feedOf(origin: string, asked: string): string {
+  const name = asked.split('/')[1] ?? '';
   const { mail, query, path, user, password } = CANARY;
   const key = `?token=${query}&amp;listener=${mail}`;
-  const notes = `Write to ${mail} or call +1 555 0100. Yours alone: ${origin}/rss?auth=${query} and http://${user}:${password}@127.0.0.1/x.`;
+  const notes = `Subscribe at ${origin}${asked}. Write to ${mail} or call +1 555 0100. Yours alone: ${origin}/rss?auth=${query} and http://${user}:${password}@127.0.0.1/x.`;
   const item = (title: string, transcriptUrl: string) => `<item>
     <title>${title} (${mail})</title>
     <guid isPermaLink="false">${origin}/${name}/${encodeURIComponent(title)}.mp3${key}</guid>

@@ -1,5 +1,4 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
-import { withoutSecrets } from '#domain/secret-address.ts';
 import { withoutKey } from '#domain/without-key.ts';
 import { ItemError, messageOf, SettingsError } from '../../errors.ts';
 import { EndlessAnswerError } from './fetch-whole.ts';
@@ -17,7 +16,7 @@ export const isRefusal = (error: unknown): boolean =>
  */
 export function toFailure(error: unknown, server: { baseUrl: string; model: string; key?: string | undefined }): Error {
   const { model } = server;
-  const at = `the model server ${withoutSecrets(server.baseUrl)}`;
+  const at = `the model server ${server.baseUrl}`;
   if (error instanceof APIConnectionTimeoutError)
     return new ItemError(`${at} did not answer in time; a later run tries again`, { cause: error });
   if (error instanceof APIConnectionError && error.cause instanceof EndlessAnswerError)
