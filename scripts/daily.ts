@@ -7,7 +7,7 @@ import { runDaily } from './pipeline/run-daily.ts';
 import { describeReport, type Report, type ShowLine } from './report.ts';
 import { runAlone } from './run-alone.ts';
 import { runCommand } from './run-command.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { wire } from './wiring.ts';
 
 await runCommand(async () => {
@@ -41,6 +41,7 @@ async function daily(flags: DailyFlags): Promise<number> {
       glossary: await beat.loadGlossary(),
       window,
       limit,
+      deadline: deadlineOf(settings),
       replace: flags.replace,
     };
     const notes = () => [...(lock.note ? [lock.note] : []), ...ports.notes()];
@@ -51,6 +52,9 @@ async function daily(flags: DailyFlags): Promise<number> {
   if (flags.report) await saveReport(flags.report, report);
   return allFailed(report) ? 1 : 0;
 }
+
+const deadlineOf = ({ WINNOW_MAX_MINUTES: minutes }: Settings) =>
+  minutes === undefined ? undefined : new Date(Date.now() + minutes * 60_000);
 
 /** The folder could be written when the run began; a disk that is full by now must not hide what the run did. */
 async function saveReport(path: string, report: Report): Promise<void> {

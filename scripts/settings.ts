@@ -27,6 +27,12 @@ const BaseUrl = z
   .pipe(z.url({ protocol: /^https?$/, error: 'write an address, such as http://localhost:11434/v1' }))
   .refine((url) => !new URL(url).username && !new URL(url).password, 'write it without user and password');
 
+const Count = z
+  .string()
+  .trim()
+  .regex(/^[1-9]\d*$/, 'write a whole number of 1 or more')
+  .transform(Number);
+
 /** The pipeline's settings, by the names of the environment variables; others are ignored. */
 const Settings = z.object({
   WINNOW_ENGINE: EngineName.optional(),
@@ -39,12 +45,8 @@ const Settings = z.object({
   OPENAI_BASE_URL: BaseUrl.optional(),
   /** The smallest class of OpenAI's models that takes an hour of talk in one call; other servers have others. */
   WINNOW_MODEL: z.string().trim().default('gpt-5.4-mini'),
-  WINNOW_MAX_TOKENS: z
-    .string()
-    .trim()
-    .regex(/^[1-9]\d*$/, 'write a whole number of 1 or more')
-    .transform(Number)
-    .optional(),
+  WINNOW_MAX_TOKENS: Count.optional(),
+  WINNOW_MAX_MINUTES: Count.optional(),
   WINNOW_CONTACT: z.string().optional(),
   ALLOW_PRIVATE_HOSTS: Flag.default(false),
   CONTENT_DIR: FolderPath.default('content'),

@@ -45,8 +45,8 @@ export function findCandidates(
       ? [{ show, episode: toEpisode(show, item, marks.day ?? window.today), transcripts, isNew: true }]
       : [];
   });
-  const offered = new Set(candidates.map(({ episode }) => episode.id));
-  const goneFromFeed = known.filter((record) => awaitsTranscript(record) && !offered.has(record.id));
+  const offered = new Set(candidates.map(({ episode }) => episode));
+  const goneFromFeed = known.filter((record) => awaitsTranscript(record) && !offered.has(record));
   return [...candidates, ...goneFromFeed.map((episode) => ({ show, episode, transcripts: [], isNew: false }))];
 }
 

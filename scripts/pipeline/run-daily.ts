@@ -3,7 +3,7 @@ import type { Show } from '#domain/show.ts';
 import type { Theme } from '#domain/theme.ts';
 import type { Archive, ContentStore, Embedder, FeedReader, InsightEngine, Progress, Usage } from '../ports.ts';
 import type { EpisodeLine, Report } from '../report.ts';
-import { chooseEpisodes } from './choose-episodes.ts';
+import { chooseEpisodes, postpone } from './choose-episodes.ts';
 import type { ChapterPorts } from './find-chapters.ts';
 import type { TranscriptPorts } from './find-transcript.ts';
 import { makeDigest } from './make-digest.ts';
@@ -20,6 +20,8 @@ export interface DailyRequest {
   window: ScanWindow;
   /** Most episodes that are read in this run. */
   limit?: number | undefined;
+  /** When no other episode is begun; what is not read then waits for the next run. */
+  deadline?: Date | undefined;
   /** What is read again takes the place of what it does not choose again. */
   replace?: boolean | undefined;
 }
@@ -47,7 +49,13 @@ export async function runDaily(request: DailyRequest, ports: DailyPorts): Promis
   const episodes: EpisodeLine[] = [];
   const dropped: string[] = [];
   const usage: Usage = { calls: 0, promptTokens: 0, completionTokens: 0 };
-  for (const candidate of chosen) {
+  let leftOver = 0;
+  for (const [index, candidate] of chosen.entries()) {
+    if (request.deadline && ports.clock() >= request.deadline) {
+      leftOver = chosen.length - index;
+      for (const episode of postpone(chosen.slice(index))) await ports.content.saveEpisode(episode);
+      break;
+    }
     const reading = await readEpisode(candidate, { ...request, known: archive.episodes }, ports);
     const outcome = await publisher.publish(reading, { replace: request.replace && candidate.again });
     episodes.push(outcome.line);
@@ -71,10 +79,18 @@ export async function runDaily(request: DailyRequest, ports: DailyPorts): Promis
     dropped: tally(dropped),
     usage,
     problems: archive.problems,
-    notes: [...(finished ? [finished] : []), ...scans.flatMap(({ notes = [] }) => notes), ...(ports.notes?.() ?? [])],
+    notes: [
+      ...(finished ? [finished] : []),
+      ...(leftOver > 0 ? [describeLeftOver(leftOver)] : []),
+      ...scans.flatMap(({ notes = [] }) => notes),
+      ...(ports.notes?.() ?? []),
+    ],
     digest,
   };
 }
+
+const describeLeftOver = (count: number) =>
+  `the time of the run (WINNOW_MAX_MINUTES) was over: ${count} ${count === 1 ? 'episode waits' : 'episodes wait'} for the next one`;
 
 async function publishDigest(
   archive: Archive,

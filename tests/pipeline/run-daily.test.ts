@@ -154,6 +154,29 @@ const threeItems = [1, 2, 3].map((n) =>
 const threeEpisodes = { read: async () => ({ status: 'ok' as const, items: threeItems }) };
 const titlesOf = (report: Awaited<ReturnType<typeof runDaily>>) => report.episodes.map(({ guid }) => guid);
 
+test('when its time is over, a run begins no other episode; the rest is on record, told of, and read by the next run', async () => {
+  const content = emptyStore();
+  const items = ['g1', 'g2', 'g3'].map((guid) =>
+    anItem({ guid, title: guid, transcripts: [{ url: `https://example.org/${guid}.vtt` }] }),
+  );
+  let minutes = 0;
+  const at = ports({
+    content,
+    feeds: { read: async () => ({ status: 'ok', items }) },
+    // The first reading of the clock is that of the start.
+    clock: () => new Date(Date.UTC(2026, 6, 3, 6, minutes++)),
+  });
+  const report = await runDaily({ ...request, deadline: new Date(Date.UTC(2026, 6, 3, 6, 2)) }, at);
+  assert.equal(report.episodes.length, 1);
+  assert.match(report.notes.join(), /WINNOW_MAX_MINUTES\) was over: 2 episodes wait for the next one/);
+  assert.deepEqual((await content.load()).episodes.map(({ status }) => status).toSorted(), [
+    'published',
+    'waiting',
+    'waiting',
+  ]);
+  assert.equal((await runDaily(request, at)).episodes.length, 2);
+});
+
 test('what is over the limit is read by later runs, the newest first, also when the feed no longer has it', async () => {
   const content = emptyStore();
   const at = ports({ content, feeds: threeEpisodes });
