@@ -1,15 +1,11 @@
 import { access, readdir, readFile, rm } from 'node:fs/promises';
-import { join, normalize, relative } from 'node:path';
-import { ContentError } from '#domain/content-error.ts';
-import { Digest } from '#domain/digest.ts';
+import { join } from 'node:path';
 import { Episode, mayReplace } from '#domain/episode.ts';
-import type { InsightId } from '#domain/ids.ts';
-import type { InsightPlacing } from '#domain/insight.ts';
 import { publicEpisode } from '#domain/public-episode.ts';
-import { insightPath, placeInsightFile, readInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
-import { readYaml } from '#markdown/read-yaml.ts';
-import type { Archive, ContentStore, PublishedInsight } from '../ports.ts';
+import { insightPath, placeInsightFile, writeInsightFile } from '#markdown/insight-file.ts';
+import type { ContentStore } from '../ports.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { listFiles, loadArchive } from './load-archive.ts';
 import { createPublicationJournal, JOURNAL } from './publication-journal.ts';
 import { createWriteGate } from './write-gate.ts';
 import { isHalfWritten, writeWholeFile } from './write-whole-file.ts';
@@ -79,49 +75,6 @@ export function createFileContentStore(dir: string): FileContentStore {
   };
 }
 
-/** The same, but nothing is ever written (`--dry-run`): what would be added is kept in memory. */
-export function createDryContentStore(store: ContentStore): ContentStore {
-  const added: Omit<Archive, 'problems'> = { episodes: [], insights: [], digests: [] };
-  const placings = new Map<InsightId, InsightPlacing>();
-  const removed = new Set<InsightId>();
-  const asPlaced = ({ id, insight, claim }: PublishedInsight) => ({
-    ...{ id, claim },
-    insight: { ...insight, ...placings.get(id) },
-  });
-  return {
-    async load() {
-      const { episodes, insights, digests, problems } = await store.load();
-      return {
-        episodes: [...episodes.filter(({ id }) => added.episodes.every((other) => other.id !== id)), ...added.episodes],
-        insights: [...insights, ...added.insights].filter(({ id }) => !removed.has(id)).map(asPlaced),
-        digests: [...digests, ...added.digests],
-        problems,
-      };
-    },
-    beginPublication: async () => {},
-    endPublication: async () => {},
-    recover: async () => undefined,
-    async saveEpisode(episode) {
-      const place = added.episodes.findIndex(({ id }) => id === episode.id);
-      if (place < 0) added.episodes.push(episode);
-      else if (mayReplace(added.episodes[place]!, episode)) added.episodes[place] = episode;
-    },
-    async addInsight(published) {
-      return added.insights.push(published) > 0;
-    },
-    async savePlacing(id, { themes, related, score, importance }) {
-      placings.set(id, { themes, related, score, importance });
-      return true;
-    },
-    async removeInsight(id) {
-      removed.add(id);
-    },
-    async addDigest(digest) {
-      return added.digests.push(digest) > 0;
-    },
-  };
-}
-
 /** One that a person broke is theirs to mend. */
 function canReplace(before: string, episode: Episode): boolean {
   try {
@@ -129,52 +82,6 @@ function canReplace(before: string, episode: Episode): boolean {
   } catch {
     return false;
   }
-}
-
-async function loadArchive(dir: string): Promise<Archive> {
-  const problems: string[] = [];
-  const read = async <T>(folder: string, ending: string, parse: (text: string, file: string) => T): Promise<T[]> => {
-    const values: T[] = [];
-    for (const file of await listFiles(join(dir, folder), ending)) {
-      try {
-        values.push(parse(await readFile(file, 'utf8'), file));
-      } catch (error) {
-        if (!(error instanceof ContentError)) throw error;
-        problems.push(...error.message.split('\n'));
-      }
-    }
-    return values;
-  };
-  const parseInsight = (text: string, file: string): PublishedInsight => {
-    const { id, insight, claim } = readInsightFile(text, file);
-    if (relative(dir, file) !== normalize(insightPath(id)))
-      throw new ContentError(file, [
-        { message: `an insight of this name belongs at ${insightPath(id)}; move it there, or delete this copy` },
-      ]);
-    return { id, insight, claim: claim.text };
-  };
-  if (await exists(join(dir, JOURNAL)))
-    problems.push(
-      `${join(dir, JOURNAL)}: a run was cut short in the middle of an episode; "npm run daily" writes the rest of it, and so does "npm run place", offline`,
-    );
-  // What refers to others first: a run that is at work meanwhile has written those before.
-  const digests = await read('digests', '.json', (text, file) => readYaml(text, file, Digest));
-  const insights = await read('insights', '.mdx', parseInsight);
-  const episodes = await read('episodes', '.json', (text, file) => readYaml(text, file, Episode));
-  return { episodes, insights, digests, problems };
-}
-
-/** Files of a folder and those below it, in the order of their names; none where it does not exist. Hidden files are others' business. */
-async function listFiles(dir: string, ending = ''): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const files = entries.filter(({ name }) => name.endsWith(ending) && !name.startsWith('.'));
-  return files
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .toSorted();
 }
 
 async function removeHalfWritten(dir: string): Promise<void> {

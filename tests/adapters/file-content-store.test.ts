@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import type { Day, InsightId, ThemeId } from '#domain/ids.ts';
-import { createDryContentStore, createFileContentStore } from '../../scripts/adapters/file-content-store.ts';
+import { createDryContentStore } from '../../scripts/adapters/dry-content-store.ts';
+import { createFileContentStore } from '../../scripts/adapters/file-content-store.ts';
 import { anEpisode, published } from '../support/builders.ts';
 
 const emptyDir = () => mkdtemp(join(tmpdir(), 'winnow-'));

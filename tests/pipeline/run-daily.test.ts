@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Day, ShowId } from '#domain/ids.ts';
 import { ItemError } from '../../scripts/errors.ts';
-import { createDryContentStore } from '../../scripts/adapters/file-content-store.ts';
+import { createDryContentStore } from '../../scripts/adapters/dry-content-store.ts';
 import { runDaily, type DailyPorts } from '../../scripts/pipeline/run-daily.ts';
 import type { PublishedInsight } from '../../scripts/ports.ts';
 import { anItem, aShow, aTheme, aTranscript, CLAIM, QUOTE } from '../support/builders.ts';
