@@ -53,8 +53,9 @@ async function daily(flags: DailyFlags): Promise<number> {
   return allFailed(report) ? 1 : 0;
 }
 
-const deadlineOf = ({ WINNOW_MAX_MINUTES: minutes }: Settings) =>
-  minutes === undefined ? undefined : new Date(Date.now() + minutes * 60_000);
+function deadlineOf({ WINNOW_MAX_MINUTES: minutes }: Settings): Date | undefined {
+  return minutes === undefined ? undefined : new Date(Date.now() + minutes * 60_000);
+}
 
 /** The folder could be written when the run began; a disk that is full by now must not hide what the run did. */
 async function saveReport(path: string, report: Report): Promise<void> {
