@@ -1,7 +1,7 @@
 import type { Episode } from '#domain/episode.ts';
 import { insightIdOf, type Day, type EpisodeId, type ThemeId } from '#domain/ids.ts';
 import { checksumOf, Insight, LIMITS } from '#domain/insight.ts';
-import { shareOfRuns } from '#domain/similarity.ts';
+import { isQuotation } from '#domain/quotation.ts';
 import { wordsOf } from '#domain/words.ts';
 import type { Embedder, InsightEngine, PublishedInsight } from '../ports.ts';
 import { aboutEpisode, chooseThemes, type ThemeRater } from './assign-themes.ts';
@@ -36,9 +36,6 @@ interface Ranked {
   proven: ProvenDraft;
   claim: ComparableClaim;
 }
-
-/** A claim that shares this many of its runs of words with the quote is the quote over again. */
-const QUOTATION = 0.3;
 
 /**
  * Themes, near-duplicates, relations and score for the proven drafts of one episode, best first; those that stay are put on the
@@ -117,7 +114,7 @@ function placeOne(
   if (themes.length === 0) return 'of no theme';
   if (!hasRoom(shelf.ofEpisode(episode.id), quote.text))
     return standing > 0 ? 'no room beside what is published' : 'over the bounds of an episode';
-  if (episode.excerpts === false && shareOfRuns(wordsOf(claim), wordsOf(quote.text)) > QUOTATION)
+  if (episode.excerpts === false && [title, claim].some((text) => isQuotation(text, quote.text)))
     return 'claim that quotes a show which does not allow it';
   const near = shelf.findNear(comparable, episode.id);
   const insight = Insight.safeParse({

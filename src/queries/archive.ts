@@ -14,6 +14,8 @@ import { isSecretFeed } from '#domain/secret-address.ts';
 import type { Show } from '#domain/show.ts';
 import type { Theme } from '#domain/theme.ts';
 import { linkRelated, type RelatedInsight, type RelatedInsights } from './link-related.ts';
+import { inOurWords } from './said-figures.ts';
+import { withdrawalOf, type WithdrawnInsight } from './withdrawals.ts';
 
 /** The content as the loaders give it. */
 export interface Collections {
@@ -44,6 +46,7 @@ export interface PublishedInsight {
   /** Absent where the show does not let its words be quoted. */
   quote?: string | undefined;
   passage?: Passage | undefined;
+  /** As they were said; written anew from value and unit where the show does not let its words be quoted. */
   figures: readonly Figure[];
   engine: Insight['engine'];
   /** What contradicts it, or is contradicted by it, most. */
@@ -54,11 +57,6 @@ export interface Passage {
   startMs: number;
   endMs: number;
   approximate: boolean;
-}
-export interface WithdrawnInsight {
-  id: InsightId;
-  date: Day;
-  reason: string;
 }
 /** Somebody who is quoted. */
 export interface SpeakerRef {
@@ -106,22 +104,29 @@ export function buildArchive({ insights, episodes: recorded, digests, shows, the
   const byShow = groupBy(newestEpisodes, ({ show }) => [show]);
   const showRef = (id: ShowId): ShowRef => showById.get(id) ?? unlistedShow(id, byShow.get(id) ?? []);
 
-  const live = insights.filter((insight) => !insight.withdrawn).sort(newestFirst);
+  const mayQuote = (id: EpisodeId): boolean => {
+    const { show, excerpts } = episodeById.get(id)!;
+    return showRef(show).excerpts && excerpts !== false;
+  };
+  const withdrawn = insights.flatMap((insight) => withdrawalOf(insight, mayQuote(insight.episode)) ?? []);
+  const withdrawnById = new Map(withdrawn.map((insight) => [insight.id, insight]));
+
+  const live = insights.filter(({ id }) => !withdrawnById.has(id)).sort(newestFirst);
   const people = speakersOf(live);
   const published = live.map((stored): PublishedInsight => {
     const episode = episodeById.get(stored.episode)!;
     const show = showRef(episode.show);
     const { id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, figures, engine, quote } = stored;
+    const quotable = mayQuote(episode.id);
     return {
-      ...{ id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, figures, engine, episode, show },
+      ...{ id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, engine, episode, show },
       person: speaker === undefined ? undefined : people.get(personSlugOf(speaker)),
       themes: stored.themes.flatMap((theme) => themeById.get(theme) ?? []),
-      quote: show.excerpts && episode.excerpts !== false ? quote.text : undefined,
+      quote: quotable ? quote.text : undefined,
+      figures: quotable ? figures : inOurWords(figures),
       passage: passageOf(quote),
     };
   });
-  const withdrawn = insights.flatMap(({ id, withdrawn: why }) => (why ? { id, ...why } : []));
-  const withdrawnById = new Map(withdrawn.map((insight) => [insight.id, insight]));
   const byId = new Map(published.map((insight) => [insight.id, insight]));
   const related = linkRelated(live, byId);
   for (const insight of published)

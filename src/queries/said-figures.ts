@@ -1,4 +1,5 @@
 import type { Figure } from '#domain/insight.ts';
+import { writeMeasure } from '../write-amounts.ts';
 import type { PublishedInsight } from './archive.ts';
 
 /** A figure as somebody said it. Both ends of a range are said in the same words, and are one. */
@@ -18,10 +19,22 @@ export const saidFigures = (insights: readonly PublishedInsight[]): SaidFigure[]
 
 /** Figures of one insight, each range as one. */
 export const withoutEnds = (figures: readonly Figure[]): Omit<SaidFigure, 'insight'>[] =>
-  [...Map.groupBy(figures, ({ text, unit }) => `${unit}\n${text}`).values()].map((ends) => {
+  rangesOf(figures).map(({ ends, low, high }) => {
     const { text, subject, unit } = ends[0]!;
+    return { text, subject, unit, low, high };
+  });
+
+/** The same figures without a word of the speaker: each is written from its value, or those of its range, and its unit. */
+export const inOurWords = (figures: readonly Figure[]): Figure[] =>
+  rangesOf(figures).flatMap(({ ends, low, high }) =>
+    ends.map(({ value, unit }) => ({ text: writeMeasure(low, high, unit), value, unit })),
+  );
+
+/** The figures that were said in the same words. */
+const rangesOf = (figures: readonly Figure[]) =>
+  [...Map.groupBy(figures, ({ text, unit }) => `${unit}\n${text}`).values()].map((ends) => {
     const values = ends.map(({ value }) => value);
-    return { text, subject, unit, low: Math.min(...values), high: Math.max(...values) };
+    return { ends, low: Math.min(...values), high: Math.max(...values) };
   });
 
 /** Who said it; where nobody is named, on which show. */

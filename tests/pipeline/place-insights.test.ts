@@ -114,12 +114,22 @@ test('related insights are earlier ones: at most 2 of one episode and 3 of one s
   assert.deepEqual(related, ['2026-06-01-x-0000', '2026-06-02-x-0001', '2026-06-04-x-0003', '2026-06-06-x-0005']);
 });
 
-test('of a show that does not allow quotes, a claim that is the quote over again is not published', async () => {
+test('of a show that does not allow quotes, a claim or title that is the quote over again is not published', async () => {
   const at = placing({ episode: anEpisode({ excerpts: false }) });
-  const { placed, dropped } = await place([aDraft(QUOTE, `${QUOTE} ${QUOTE}`), aDraft(OTHER, CLAIM)], { at });
+  const titled = (title: string, proven: ReturnType<typeof aDraft>) => ({
+    ...proven,
+    draft: { ...proven.draft, title },
+  });
+  const title = QUOTE.split(' ').slice(0, 8).join(' ');
+  const drafts = [
+    titled('In our words', aDraft(QUOTE, `${QUOTE} ${QUOTE}`)),
+    titled(title, aDraft(QUOTE, CLAIM)),
+    titled('In our words', aDraft(OTHER, CLAIM)),
+  ];
+  const { placed, dropped } = await place(drafts, { at });
   assert.deepEqual(
     [placed.map(({ insight }) => insight.quote.text), dropped],
-    [[OTHER], ['claim that quotes a show which does not allow it']],
+    [[OTHER], Array(2).fill('claim that quotes a show which does not allow it')],
   );
 });
 

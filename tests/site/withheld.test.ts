@@ -54,7 +54,11 @@ const shown = marked('shown', { related });
 const silent = marked('silent', { episode: SILENT_EPISODE, related });
 // Of a show that lets itself be quoted now.
 const onceSilent = marked('once', { episode: ONCE_SILENT_EPISODE, related });
-const all = { gone: withdrawn, shown, silent, once: onceSilent };
+// What the embedded engine kept of a show before its words were forbidden: the claim is the quote over again.
+const told = marked('told', { episode: SILENT_EPISODE });
+told.claim = `${QUOTE} ${QUOTE} ${wordOf('told', 'claim')}`;
+const toldId = idOf(told.insight);
+const all = { gone: withdrawn, shown, silent, once: onceSilent, told };
 
 let dir: string;
 /** Every file of the site, as it is read: what is compressed is unpacked. */
@@ -153,7 +157,17 @@ for (const [who, what] of [
 ] as const) {
   test(`of ${what}, the claim is shown, and no file has a word of the quote`, () => {
     assert.ok(filesWith(wordOf(who, 'claim')).length > 5);
-    for (const field of ['quote', 'translation'] as const)
+    assert.match(texts.get(`insights/${idOf(all[who].insight)}/index.html`) ?? '', /\$1\.10 per million tokens/);
+    for (const field of ['quote', 'translation', 'figure'] as const)
       for (const word of [wordOf(who, field), wordOf(who, field).toLowerCase()]) assert.deepEqual(filesWith(word), []);
   });
 }
+
+test('of a show that is not to be quoted, a claim in its own words goes with the quote, and its address says why', () => {
+  for (const field of FIELDS) assert.deepEqual(filesWith(wordOf('told', field)), []);
+  assert.match(texts.get(`insights/${toldId}/index.html`) ?? '', /does not let itself be quoted/);
+  assert.deepEqual(
+    filesWith(toldId).filter((path) => !path.startsWith(`insights/${toldId}/`)),
+    [],
+  );
+});
