@@ -2,9 +2,8 @@ import type { Chapter } from '#domain/chapter.ts';
 import type { Digest } from '#domain/digest.ts';
 import type { Episode, Person, TranscriptSource } from '#domain/episode.ts';
 import type { Glossary } from '#domain/glossary.ts';
-import type { Day, ThemeId } from '#domain/ids.ts';
+import type { Day, InsightId, ShowId, ThemeId } from '#domain/ids.ts';
 import type { Figure, Insight, InsightPlacing, Relation } from '#domain/insight.ts';
-import type { InsightId } from '#domain/ids.ts';
 import type { Show } from '#domain/show.ts';
 import type { Vector } from '#domain/similarity.ts';
 import type { Theme } from '#domain/theme.ts';
@@ -15,6 +14,8 @@ export interface FetchOptions {
   accept: string;
   /** Largest body that is read, after decompression; more is an error. */
   maxBytes: number;
+  /** Whose feed led to the address: what a show names is never held against another. */
+  show?: ShowId | undefined;
   /**
    * The cache modes of the Fetch standard: `default` takes the stored body while it is fresh, and else asks the host whether
    * it still holds, as `no-cache` does always and whatever the host wants; `force-cache` takes the stored body without asking, `only-if-cached` never
@@ -96,14 +97,14 @@ export interface FeedReader {
   read(show: Show): Promise<FeedReading>;
 }
 
-/** Reads the transcript behind a link of a feed. Throws an `ItemError` where there is none, or it is not what it claims to be. */
+/** Reads the transcript behind a link of the feed of `show`. Throws an `ItemError` where there is none, or it is not what it claims to be. */
 export interface TranscriptReader {
-  read(link: TranscriptLink): Promise<{ transcript: Transcript; source: TranscriptSource }>;
+  read(link: TranscriptLink, show?: ShowId): Promise<{ transcript: Transcript; source: TranscriptSource }>;
 }
 
 /** Reads a Podcasting 2.0 chapters file. Throws an `ItemError` where there is none, or it holds no chapters. */
 export interface ChapterReader {
-  read(url: string): Promise<Chapter[]>;
+  read(url: string, show?: ShowId): Promise<Chapter[]>;
 }
 
 /** Finds a transcript in a folder of the user's by the name of the episode; `undefined` where there is none. */

@@ -28,12 +28,12 @@ export function createCachingFetcher(network: Network, cache: Cache, clock = () 
   const polls = createPollMemory(cache, clock);
 
   async function ask(url: string, options: FetchOptions, stored: Entry | undefined): Promise<Fetched> {
-    const { accept, maxBytes } = options;
+    const { accept, maxBytes, show } = options;
     const movedTo = await polls.movedTo(url);
     const address = movedTo ?? url;
-    let answer = await network.get(address, { accept, maxBytes, validators: stored });
+    let answer = await network.get(address, { accept, maxBytes, show, validators: stored });
     // A 304 to a question that set no condition: caches between here and the host have been seen to do it.
-    if (answer.notModified && !stored) answer = await network.get(address, { accept, maxBytes });
+    if (answer.notModified && !stored) answer = await network.get(address, { accept, maxBytes, show });
     if (answer.notModified && !stored)
       throw new ItemError(`${url}: the host answers 304 (not modified), but no body is stored; ${AGAIN}`);
     if (!answer.notModified) await cache.put(KIND, url, pack(answer));

@@ -28,10 +28,11 @@ const File = z.object({ chapters: z.array(z.unknown()) });
 /** Reads Podcasting 2.0 chapters (JSON) from the web; the stored body is taken where there is one, and dropped where it is of no use. */
 export function createFeedChapterReader(fetcher: Fetcher): ChapterReader {
   return {
-    async read(url) {
+    async read(url, show) {
       const { body, contentType } = await fetcher.fetch(url, {
         accept: ACCEPT,
         maxBytes: MAX_BYTES,
+        show,
         cache: 'force-cache',
       });
       const chapters = parseChapters(body, contentType);

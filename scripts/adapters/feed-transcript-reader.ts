@@ -12,8 +12,8 @@ const ACCEPT =
  */
 export function createFeedTranscriptReader(fetcher: Fetcher): TranscriptReader {
   return {
-    async read({ url, type: declared, language }) {
-      const fetched = await fetcher.fetch(url, { accept: ACCEPT, maxBytes: MAX_BYTES, cache: 'force-cache' });
+    async read({ url, type: declared, language }, show) {
+      const fetched = await fetcher.fetch(url, { accept: ACCEPT, maxBytes: MAX_BYTES, show, cache: 'force-cache' });
       try {
         const { transcript, type } = parseTranscript(fetched.body, {
           type: declared,

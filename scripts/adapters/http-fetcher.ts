@@ -23,12 +23,6 @@ export interface HttpFetcherSettings {
   /** Which addresses may be asked where private hosts may not; those of the public Internet where it is not given. */
   isPublic?: ((address: string) => boolean) | undefined;
 }
-/** Where one request led. */
-interface Trail {
-  visited: string[];
-  /** No redirect so far was for now only. */
-  isPermanent: boolean;
-}
 interface Timeouts {
   connectMs: number;
   idleMs: number;
@@ -55,7 +49,7 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
     let movedTo: string | undefined;
     for (let url = webAddress(requested); ;) {
       trail.visited.push(url.href);
-      const hop = await takeTurn(url, async () => {
+      const hop = await takeTurn(url, options.show, async () => {
         const startedAt = performance.now();
         const signal = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)));
         const answer = await withOneRetry(() => ask(url, options, { agent, userAgent, signal }));

@@ -13,8 +13,8 @@ const MINUTE = 60_000;
 /** Polls RSS, Atom, RDF and JSON feeds, no sooner again than their hosts and their `ttl` say. */
 export function createRssFeedReader(fetcher: Fetcher): FeedReader {
   return {
-    async read({ feed }) {
-      const fetched = await fetcher.fetch(feed, { accept: ACCEPT, maxBytes: MAX_BYTES, cache: 'default' });
+    async read({ id: show, feed }) {
+      const fetched = await fetcher.fetch(feed, { accept: ACCEPT, maxBytes: MAX_BYTES, show, cache: 'default' });
       const { asked, unchanged, held, movedTo, url } = fetched;
       try {
         const raw = await readFeed(decodeText(fetched.body, fetched.contentType));

@@ -11,12 +11,12 @@ export interface ChapterPorts {
  * show notes list then stays. Nobody is asked for an episode that was read before, since its record keeps what it has.
  */
 export async function findChapters(
-  { chapters, status }: Pick<Episode, 'chapters' | 'status'>,
+  { chapters, status, show }: Pick<Episode, 'chapters' | 'status' | 'show'>,
   ports: ChapterPorts,
 ): Promise<Pick<Episode, 'chapterList'>> {
   if (chapters === undefined || (status !== 'waiting' && status !== 'failed')) return {};
   try {
-    return { chapterList: await ports.chapters.read(chapters) };
+    return { chapterList: await ports.chapters.read(chapters, show) };
   } catch (error) {
     if (!(error instanceof ItemError)) throw error;
     return {};

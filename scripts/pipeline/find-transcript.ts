@@ -25,7 +25,7 @@ export async function findTranscript(
   const failures: string[] = [];
   for (const link of byRichness(transcripts, show.language).slice(0, MOST_LINKS)) {
     try {
-      return publicReading(await ports.transcripts.read(link), show);
+      return publicReading(await ports.transcripts.read(link, show.id), show);
     } catch (error) {
       failures.push(publicMessage(error, show, [link.url]));
     }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { after, test } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import type { ShowId } from '#domain/ids.ts';
 import { StatusError } from '../../scripts/adapters/http/http-failure.ts';
 import { createHttpFetcher, type HttpFetcherSettings } from '../../scripts/adapters/http-fetcher.ts';
 import { ItemError } from '../../scripts/errors.ts';
@@ -192,6 +193,23 @@ test('A host that sends a byte now and then is given up after the total time', a
     network({ timeouts: { totalMs: 300 } }).get(origin, { ...options, maxBytes: 1e9 }),
     /timed out: not finished after 0\.3 s/,
   );
+});
+
+test('A host that times out is asked no more by that show, and by nobody once three shows waited in vain', async () => {
+  const { origin, requests } = await serve({ '/tarpit': () => {}, '/good': 'good' });
+  const impatient = network({ timeouts: { idleMs: 50 } });
+  const ask = (show: string, path: string) =>
+    impatient.get(origin + path, { ...options, show: show as ShowId }).then(
+      ({ body }) => textOf(body),
+      (error: unknown) => /not asked again|silent/.exec(String(error))?.[0],
+    );
+  for (let time = 0; time < 3; time++) assert.equal(await ask('hostile', '/tarpit'), 'silent');
+  assert.equal(await ask('hostile', '/tarpit'), 'not asked again');
+  assert.equal(await ask('victim', '/good'), 'good');
+  assert.equal(requests.length, 4);
+  for (const show of ['second', 'third']) assert.equal(await ask(show, '/tarpit'), 'silent');
+  assert.equal(await ask('victim', '/good'), 'not asked again');
+  assert.equal(requests.length, 6);
 });
 
 test('A dropped connection is tried once more, and no more than that', async () => {

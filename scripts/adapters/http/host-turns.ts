@@ -1,32 +1,41 @@
 import pLimit, { type LimitFunction } from 'p-limit';
+import type { ShowId } from '#domain/ids.ts';
 import { isTimeout, UnfitAnswer } from './http-failure.ts';
 
 const MAX_HOSTS_AT_ONCE = 6;
-/** A host that let so many requests time out is not asked again in this run: a tarpit must not hold up the others. */
+/** A show whose requests timed out so often at an origin does not ask it again in this run: a tarpit must not hold up the others. */
 const MOST_TIMEOUTS = 3;
+/** Where so many shows waited in vain nobody asks again. A single one may have named addresses there that never answer. */
+const MOST_SHOWS = 3;
 
-/** Runs a task when its host is free and few other hosts are being asked. */
-export function createTurns(): <T>(url: URL, task: () => Promise<T>) => Promise<T> {
+type Turns = <T>(url: URL, show: ShowId | undefined, task: () => Promise<T>) => Promise<T>;
+
+/** Runs a task of a show when its host is free and few other hosts are being asked. */
+export function createTurns(): Turns {
   const anyHost = pLimit(MAX_HOSTS_AT_ONCE);
   const byHost = new Map<string, LimitFunction>();
-  const timeouts = new Map<string, number>();
-
   // By scheme and port too: that nothing answers at http://host/ says nothing of https://host/.
-  async function watch<T>(origin: string, task: () => Promise<T>): Promise<T> {
-    const before = timeouts.get(origin) ?? 0;
-    if (before >= MOST_TIMEOUTS)
-      throw new UnfitAnswer(`the host timed out ${before} times in this run, and is not asked again before the next`);
+  const timeouts = new Map<string, Map<ShowId | undefined, number>>();
+
+  async function watch<T>(origin: string, show: ShowId | undefined, task: () => Promise<T>): Promise<T> {
+    const here = timeouts.get(origin) ?? new Map<ShowId | undefined, number>();
+    timeouts.set(origin, here);
+    const own = here.get(show) ?? 0;
+    if (own >= MOST_TIMEOUTS || here.size >= MOST_SHOWS) {
+      const times = [...here.values()].reduce((sum, count) => sum + count, 0);
+      throw new UnfitAnswer(`the host timed out ${times} times in this run, and is not asked again before the next`);
+    }
     try {
       return await task();
     } catch (error) {
-      if (isTimeout(error)) timeouts.set(origin, before + 1);
+      if (isTimeout(error)) here.set(show, own + 1);
       throw error;
     }
   }
 
-  return ({ host, origin }, task) => {
+  return ({ host, origin }, show, task) => {
     const sameHost = byHost.get(host) ?? pLimit(1);
     byHost.set(host, sameHost);
-    return sameHost(() => anyHost(() => watch(origin, task)));
+    return sameHost(() => anyHost(() => watch(origin, show, task)));
   };
 }

@@ -12,7 +12,9 @@ interface Validators {
   etag?: string | undefined;
   lastModified?: string | undefined;
 }
-export type NetworkOptions = Pick<FetchOptions, 'accept' | 'maxBytes'> & { validators?: Validators | undefined };
+export type NetworkOptions = Pick<FetchOptions, 'accept' | 'maxBytes' | 'show'> & {
+  validators?: Validators | undefined;
+};
 export interface NetworkAnswer {
   /** The address that answered, after redirects. */
   url: string;
