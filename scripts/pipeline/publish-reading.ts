@@ -105,13 +105,13 @@ function toRecord({ episode, status, reason, proven, repeat }: EpisodeReading, p
   if (!isRead(status)) return isRead(episode.status) ? episode : { ...episode, status, reason };
   const decided = { ...episode, reason: undefined, duplicateOf: undefined };
   const has = placed.length + standing.length > 0;
-  if (repeat && !(repeat.whole && has))
-    return {
-      ...decided,
-      status: 'duplicate',
-      reason: repeat.whole ? `says what ${repeat.original.id} said` : `holds ${repeat.original.id}, and more`,
-      duplicateOf: repeat.original.id,
-    };
+  if (repeat && !(repeat.whole && has)) {
+    const { show, id } = repeat.original;
+    // Of another show, it is told by name: who lists another's talk first, with an earlier date, passes for its source.
+    const name = show === episode.show ? id : `${show}/${id}`;
+    const reason = repeat.whole ? `says what ${name} said` : `holds ${name}, and more`;
+    return { ...decided, status: 'duplicate', reason, duplicateOf: id };
+  }
   if (has) return { ...decided, status: 'published' };
   if (placement.duplicateOf)
     return {

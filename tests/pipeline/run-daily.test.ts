@@ -270,6 +270,23 @@ test('the same talk in a second feed is a duplicate of the first: it is not give
   );
 });
 
+test("a talk that another show passed off as its own is the original's again once that show's record is gone", async () => {
+  const { at, request } = twoFeeds([TALK, TALK]);
+  const report = await runDaily(request, at);
+  const taken = (await at.content.load()).episodes.find(({ guid }) => guid === 'first')!;
+  assert.equal(report.episodes[1]?.error, `says what first/${taken.id} said`);
+
+  const [, victim] = (await at.content.load()).episodes;
+  at.content = createDryContentStore({
+    ...emptyStore(),
+    load: async () => ({ episodes: [victim!], insights: [], digests: [], problems: [] }),
+  });
+  const again = { ...request, shows: request.shows.slice(1), window: { ...request.window, again: victim!.id } };
+  assert.deepEqual(outcomes(await runDaily(again, at)), [['second', 'published', 1]]);
+  const [episode] = (await at.content.load()).episodes;
+  assert.deepEqual([episode?.status, episode?.duplicateOf], ['published', undefined]);
+});
+
 test('what holds an earlier excerpt publishes what that does not say, also where the excerpt published nothing', async () => {
   const excerpt = `${longTalk(1, 2000)} . ${QUOTE}`;
   const whole = `${excerpt} . ${longTalk(3, 9000)} . The hub gear, the derailleur. ${NEWS}`;
