@@ -22,7 +22,7 @@ async function daily(flags: DailyFlags): Promise<number> {
   const settings = readSettings(process.env);
   const now = flags.now ?? new Date();
   const contentDir = flags.content ?? settings.CONTENT_DIR;
-  const { ports, beat, loadShows, workplace } = wire(settings, {
+  const { ports, beat, loadShows, workplace } = await wire(settings, {
     contentDir,
     allowPrivateHosts: flags['allow-private-hosts'] ?? settings.ALLOW_PRIVATE_HOSTS,
     transcriptsDir: flags.transcripts,

@@ -44,7 +44,7 @@ await runCommand(async () => {
 /** The daily job, on the sample shows. */
 async function readSamples(origin: string): Promise<void> {
   const settings = readSettings(process.env);
-  const { ports, beat, loadShows } = wire(settings, { contentDir, allowPrivateHosts: true, engine: 'embedded' });
+  const { ports, beat, loadShows } = await wire(settings, { contentDir, allowPrivateHosts: true, engine: 'embedded' });
   const now = new Date();
   const window = { now, today: dayOf(now), timeZone: settings.TIMEZONE, since: SINCE };
   const request = {

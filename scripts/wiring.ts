@@ -4,7 +4,6 @@ import { createBeatFolder } from './adapters/beat-folder.ts';
 import { createCachedEmbedder } from './adapters/cached-embedder.ts';
 import { createCachingFetcher } from './adapters/caching-fetcher.ts';
 import { createDryContentStore } from './adapters/dry-content-store.ts';
-import { createEmbeddedEngine } from './adapters/embedded-insight-engine.ts';
 import { createEnergeticEmbedder } from './adapters/energetic-embedder.ts';
 import { createFeedChapterReader } from './adapters/feed-chapter-reader.ts';
 import { createFeedTranscriptReader } from './adapters/feed-transcript-reader.ts';
@@ -13,7 +12,6 @@ import { createFileContentStore, type FileContentStore } from './adapters/file-c
 import { findHolder, lockFolder } from './adapters/folder-lock.ts';
 import { createTranscriptFolder } from './adapters/folder-transcript-source.ts';
 import { createHttpFetcher } from './adapters/http-fetcher.ts';
-import { createOpenaiEngine } from './adapters/openai-insight-engine.ts';
 import { createRssFeedReader } from './adapters/rss-feed-reader.ts';
 import { loadShows } from './adapters/shows-file.ts';
 import type { DailyPorts } from './pipeline/run-daily.ts';
@@ -37,7 +35,7 @@ export interface WiringOptions {
 }
 
 /** Connects ports and adapters; the one place that knows which is which. */
-export function wire(settings: Settings, options: WiringOptions) {
+export async function wire(settings: Settings, options: WiringOptions) {
   const cache = createFileCache(resolve(settings.CACHE_DIR));
   const fetcher = connectFetcher(settings, options, cache);
   const embedder = connectEmbedder(cache);
@@ -48,7 +46,7 @@ export function wire(settings: Settings, options: WiringOptions) {
     transcripts: createFeedTranscriptReader(fetcher),
     chapters: createFeedChapterReader(fetcher),
     folder: options.transcriptsDir === undefined ? undefined : createTranscriptFolder(resolve(options.transcriptsDir)),
-    engine: connectEngine(settings, options.engine, cache),
+    engine: await connectEngine(settings, options.engine, cache),
     embedder,
     content: options.dryRun ? createDryContentStore(files) : files,
     clock: () => new Date(),
@@ -98,8 +96,9 @@ export function wireCheck(settings: Settings, contentDir: string) {
   };
 }
 
-function connectEngine(settings: Settings, flag: EngineName | undefined, cache: Cache): InsightEngine {
-  if (chooseEngine(settings, flag) === 'embedded') return createEmbeddedEngine();
+async function connectEngine(settings: Settings, flag: EngineName | undefined, cache: Cache): Promise<InsightEngine> {
+  if (chooseEngine(settings, flag) === 'embedded') return connectEmbeddedEngine();
+  const { createOpenaiEngine } = await import('./adapters/openai-insight-engine.ts');
   return createOpenaiEngine({
     baseUrl: settings.OPENAI_BASE_URL,
     apiKey: settings.OPENAI_API_KEY,
@@ -107,6 +106,13 @@ function connectEngine(settings: Settings, flag: EngineName | undefined, cache: 
     maxTokens: settings.WINNOW_MAX_TOKENS,
     cache,
   });
+}
+
+/** Loaded when there is something to read: its model of English takes most of a second, and on many days there is nothing. */
+function connectEmbeddedEngine(): InsightEngine {
+  let loading: Promise<InsightEngine> | undefined;
+  const load = async () => (await import('./adapters/embedded-insight-engine.ts')).createEmbeddedEngine();
+  return { name: 'embedded', propose: async (reading) => (await (loading ??= load())).propose(reading) };
 }
 
 function connectFetcher(

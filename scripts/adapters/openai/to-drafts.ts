@@ -2,7 +2,7 @@ import type { ThemeId } from '#domain/ids.ts';
 import { indexTranscript } from '#domain/locate-quote.ts';
 import type { Draft, Reading, Rejected } from '../../ports.ts';
 import { createNameCorrector } from '../embedded/correct-names.ts';
-import { looksEnglish } from '../embedded/english.ts';
+import { looksEnglish } from '../embedded/looks-english.ts';
 import type { Item } from './answer-shapes.ts';
 import { numberLines, type Line } from './number-lines.ts';
 
