@@ -12,6 +12,7 @@ import pLimit from 'p-limit';
 import { serveSamples } from '../../scripts/samples/serve-samples.ts';
 import { createRandom } from '../support/create-random.ts';
 import { readTree } from '../support/read-tree.ts';
+import { COMPILED } from '../support/run-command.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const KILLS = Number(process.env.KILLS ?? 50);
@@ -66,7 +67,7 @@ async function run({ content, cache, command }: Place, disturb: (child: Child) =
   const script = join(ROOT, 'scripts', `${command}.ts`);
   const child = spawn(process.execPath, [script, '--content', content, ...args, ...more], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, CACHE_DIR: cache },
+    env: { PATH: process.env.PATH, ...COMPILED, CACHE_DIR: cache },
     stdio: 'ignore',
   });
   const ended = once(child, 'close');

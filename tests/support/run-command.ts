@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** For the hundreds of processes that tests start: what was compiled once is not compiled again, which halves their start. */
+export const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/compiled') };
+
 export interface Outcome {
   code: number | null;
   stdout: string;
@@ -19,7 +22,7 @@ export async function runCommand(
     cwd: ROOT,
     // A command that does not end is a failure, not a wait.
     timeout: 15 * 60_000,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...COMPILED, ...env },
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk) => (stdout += chunk));
