@@ -74,10 +74,12 @@ export function unprovenNames(
   { language, isOrdinary }: NameKnowledge = {},
 ): string[] {
   const given = wordsGiven(evidence, glossary);
-  const isCountry = provenCountries(evidence, languageOf(evidence, language));
-  return namesIn(withoutDots(statement), isOrdinary).filter(
-    (name) => !wordsOf(name).every((word) => given.has(word)) && !isCountry(name),
+  const others = namesIn(withoutDots(statement), isOrdinary).filter(
+    (name) => !wordsOf(name).every((word) => given.has(word)),
   );
+  if (others.length === 0) return [];
+  const isCountry = provenCountries(evidence, languageOf(evidence, language));
+  return others.filter((name) => !isCountry(name));
 }
 
 const languageOf = (text: string, language = '') =>

@@ -1,4 +1,5 @@
 import { cutRepairs } from './cut-repairs.ts';
+import { remember } from './remember.ts';
 
 /** Speech as one spells it. */
 const SPELLINGS: [RegExp, string][] = [
@@ -65,7 +66,7 @@ const NEGATION = /\b(?:not|no|never|nobody|nothing|none|neither|nor|without|hard
  * Spoken English as one would print it: without fillers, stutters and false starts, otherwise the speaker's words in their
  * order, hedges included. Where cleaning would take a negation away, the sentence stays as it was said.
  */
-export function cleanSpeech(text: string): string {
+export const cleanSpeech = remember((text: string): string => {
   const said = tidy(text.replace(/>>+/g, ' '));
   let clean = said.replace(OPENERS, '');
   const negations = countNegations(clean);
@@ -74,7 +75,7 @@ export function cleanSpeech(text: string): string {
   for (const [softener, instead] of SOFTENERS) clean = clean.replace(softener, instead);
   clean = balanceQuotes(tidy(tidy(clean).replace(OPENERS, '')));
   return capitalise(countNegations(clean) === negations ? clean : said);
-}
+});
 
 const countNegations = (text: string) => text.match(NEGATION)?.length ?? 0;
 

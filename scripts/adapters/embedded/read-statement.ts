@@ -7,7 +7,7 @@ import { tagText, type Token } from './tag-text.ts';
 /** A sentence of the talk as it can be printed. */
 export interface Statement {
   text: string;
-  tokens: Token[];
+  tokens: readonly Token[];
   /** Index, among the tokens, of the finite verb of the main clause. */
   verb: number;
   /** Place among the passage's sentences; the parts of one sentence share it. */

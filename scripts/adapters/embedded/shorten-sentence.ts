@@ -53,7 +53,7 @@ function shortenOne(text: string, mostCharacters: number, before: readonly (read
 }
 
 /** A clause without its own openings ("…, and I think prices fall"). */
-function openedWithout(text: string, clause: readonly Token[]): Token[] {
+function openedWithout(text: string, clause: readonly Token[]): readonly Token[] {
   const own = text.slice(clause[0]?.start, clause.at(-1)?.end);
   return tagText(stripOpenings(own));
 }
@@ -62,7 +62,7 @@ function openedWithout(text: string, clause: readonly Token[]): Token[] {
 const innermost = (clause: readonly Token[]) =>
   clause.slice(clause.findLastIndex(({ lower, tag }) => lower === 'that' && tag === 'SCONJ') + 1);
 
-function resolveIn(clause: readonly Token[], before: readonly (readonly Token[])[]): Token[] | undefined {
+function resolveIn(clause: readonly Token[], before: readonly (readonly Token[])[]): readonly Token[] | undefined {
   const resolved = resolveSubject(clause, before);
   return resolved === undefined ? undefined : tagText(resolved);
 }

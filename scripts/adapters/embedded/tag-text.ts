@@ -1,5 +1,6 @@
 import type { PartOfSpeech } from 'wink-nlp';
 import { tagWords } from './english.ts';
+import { remember } from './remember.ts';
 import { retag } from './retag.ts';
 
 /** A word or sign of a text, with its part of speech and its place there (UTF-16 code units, end exclusive). */
@@ -13,7 +14,7 @@ export interface Token {
 }
 
 /** The tokens of English text with their places; contractions are two tokens ("do", "n't"). */
-export function tagText(text: string): Token[] {
+export const tagText = remember((text: string): readonly Token[] => {
   const plain = text.replaceAll('’', "'");
   let from = 0;
   return retag(tagWords(plain)).flatMap(({ text: word, tag }) => {
@@ -25,4 +26,4 @@ export function tagText(text: string): Token[] {
       start > 0 && /^\p{Lu}\p{Ll}/u.test(word) && tag === 'VERB' && !/[.!?:]\W*$/.test(plain.slice(0, start));
     return [{ text: word, lower: word.toLowerCase(), tag: isName ? 'PROPN' : tag, start, end: from }];
   });
-}
+});
