@@ -19,7 +19,7 @@ export interface Word {
 
 /** The words of `text` in order, each with its place; sound marks are passed over. */
 export function locateWords(text: string): Word[] {
-  const spoken = text.replace(SOUND_MARK, (mark) => ' '.repeat(mark.length));
+  const spoken = withBlankMarks(text);
   return Array.from(spoken.matchAll(WORD), ({ 0: word, index }) => ({
     text: normalise(word),
     start: index,
@@ -28,7 +28,10 @@ export function locateWords(text: string): Word[] {
 }
 
 /** The words of `text` in their normal form; what "word for word" and every word count mean. */
-export const wordsOf = (text: string): string[] => locateWords(text).map((word) => word.text);
+export const wordsOf = (text: string): string[] => withBlankMarks(text).match(WORD)?.map(normalise) ?? [];
+
+const withBlankMarks = (text: string) =>
+  text.includes('[') ? text.replace(SOUND_MARK, (mark) => ' '.repeat(mark.length)) : text;
 
 /** `text` without sound marks, white space folded: how speech is shown. */
 export const withoutSoundMarks = (text: string): string => text.replace(SOUND_MARK, ' ').replace(/\s+/g, ' ').trim();
@@ -37,4 +40,6 @@ export const withoutSoundMarks = (text: string): string => text.replace(SOUND_MA
 export const hasForeignMark = (text: string): boolean =>
   (text.match(SOUND_MARK) ?? []).some((mark) => !SOUND.test(mark.slice(1, -1)));
 
-const normalise = (word: string) => word.replace(JOINERS, '').normalize('NFKC').toLowerCase();
+/** ASCII is its own NFKC; most words are, and asking that first halves the time. */
+const normalise = (word: string) =>
+  /^[!-~]*$/.test(word) ? word.toLowerCase() : word.replace(JOINERS, '').normalize('NFKC').toLowerCase();
