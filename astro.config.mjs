@@ -28,7 +28,7 @@ const LATIN_EXT =
   'U+100-130,U+132-151,U+154-2BA,U+2BD-2C5,U+2C7-2CC,U+2CE-2D7,U+2DD-2FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
 /** Variable fonts out of npm packages, cut to what the site shows; nothing is fetched. */
-const family = async ({ name, cssVariable, file, fallbacks, styles, weights, features }) => ({
+const family = async ({ name, cssVariable, file, fallbacks, styles, weights, features, rename }) => ({
   provider: fontProviders.local(),
   name,
   cssVariable,
@@ -49,6 +49,7 @@ const family = async ({ name, cssVariable, file, fallbacks, styles, weights, fea
                 range,
                 weights,
                 features,
+                rename,
               },
               join(rootDir, 'node_modules/.astro/fonts'),
             ),
@@ -81,7 +82,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   fonts: await Promise.all([
     family({
-      name: 'Source Serif 4',
+      // Source Serif 4: its licence keeps the name "Source" for the fonts that nobody changed.
+      name: 'Winnow Serif',
+      rename: { reserved: 'Source Serif', name: 'Winnow Serif' },
       cssVariable: '--font-serif',
       file: 'source-serif-4',
       fallbacks: ['Georgia', 'serif'],
