@@ -1,6 +1,7 @@
 import { addDays } from '#domain/day.ts';
-import type { Day, InsightId, ThemeId } from '#domain/ids.ts';
+import type { Day, EpisodeId, InsightId, ThemeId } from '#domain/ids.ts';
 import type { Related } from '#domain/insight.ts';
+import { isQuotation, wordsSaid } from '#domain/quotation.ts';
 import type { PublishedInsight } from '../ports.ts';
 import { WINDOW_DAYS } from './score-insight.ts';
 
@@ -13,16 +14,18 @@ export interface ReasonContext {
   /** Of the oldest insight, on which the knowledge base began. */
   firstDay: Day;
   titleOf: (theme: ThemeId) => string;
+  /** Episodes whose words may not be told. */
+  silent: ReadonlySet<EpisodeId>;
 }
 
 /** Why a digest has an insight, in words that are true and that a reader understands: the engine's, else the most telling thing known of it. */
 export function reasonFor(published: PublishedInsight, context: ReasonContext): string {
   const { insight } = published;
   return (
-    insight.reason ??
+    sayEngines(published, context) ??
     sayRelation('contradicts', 'Contradicts', published, context) ??
     (insight.related.some(({ same, id }) => same && context.byId.has(id)) ? 'Said on another show, too' : undefined) ??
-    sayFigure(published) ??
+    sayFigure(published, context) ??
     sayRelation('extends', 'Takes further', published, context) ??
     sayFirst(published, context) ??
     sayStanding(published, context)
@@ -40,8 +43,13 @@ function sayRelation(
   return title && `${words} “${title}”`;
 }
 
-const sayFigure = ({ insight: { figures } }: PublishedInsight): string | undefined =>
-  figures[0] && `Puts a number on it: ${figures[0].text}`;
+function sayEngines({ insight }: PublishedInsight, { silent }: ReasonContext): string | undefined {
+  const { reason, episode } = insight;
+  return reason !== undefined && silent.has(episode) && isQuotation(reason, wordsSaid(insight)) ? undefined : reason;
+}
+
+const sayFigure = ({ insight }: PublishedInsight, { silent }: ReasonContext): string | undefined =>
+  insight.figures[0] && !silent.has(insight.episode) ? `Puts a number on it: ${insight.figures[0].text}` : undefined;
 
 /** Only where there are 90 days to look back on. */
 function sayFirst({ insight }: PublishedInsight, { firstDay, byId }: ReasonContext): string | undefined {

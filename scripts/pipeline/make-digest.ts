@@ -8,7 +8,7 @@ const DIGEST = { most: 5, perEpisode: 2, windowDays: 7, leastScore: 0.3 };
 
 /** The day's best insights that were in no digest yet, each with why; `undefined` where the day has one already, or none deserves it. */
 export function makeDigest(
-  { insights, digests }: Pick<Archive, 'insights' | 'digests'>,
+  { insights, digests, episodes }: Pick<Archive, 'insights' | 'digests' | 'episodes'>,
   today: Day,
   titleOf: (theme: ThemeId) => string,
 ): Digest | undefined {
@@ -17,7 +17,8 @@ export function makeDigest(
   const chosen = chooseVaried(candidates);
   if (chosen.length === 0) return undefined;
   const firstDay = insights.reduce((first, { insight }) => (insight.addedAt < first ? insight.addedAt : first), today);
-  const context = { byId: new Map(insights.map((one) => [one.id, one])), candidates, firstDay, titleOf };
+  const silent = new Set(episodes.filter(({ excerpts }) => excerpts === false).map(({ id }) => id));
+  const context = { byId: new Map(insights.map((one) => [one.id, one])), candidates, firstDay, titleOf, silent };
   return {
     date: today,
     insights: chosen.map((published) => ({ id: published.id, reason: reasonFor(published, context) })),

@@ -1,7 +1,7 @@
 import type { Episode } from '#domain/episode.ts';
 import { insightIdOf, type Day, type EpisodeId, type ThemeId } from '#domain/ids.ts';
 import { checksumOf, Insight, LIMITS } from '#domain/insight.ts';
-import { isQuotation } from '#domain/quotation.ts';
+import { isQuotation, wordsSaid } from '#domain/quotation.ts';
 import { wordsOf } from '#domain/words.ts';
 import type { Embedder, InsightEngine, PublishedInsight } from '../ports.ts';
 import { aboutEpisode, chooseThemes, type ThemeRater } from './assign-themes.ts';
@@ -75,12 +75,17 @@ function placeNew(ranked: readonly Ranked[], placing: Placing): Pick<Placement, 
   const { episode, shelf } = placing;
   const standing = new Set(shelf.ofEpisode(episode.id));
   const about = aboutEpisode(episode, [...ranked.map(({ proven }) => proven.quote.text), ...quotesOf(standing)]);
+  const said = [...ranked.map(({ proven }) => proven), ...[...standing].map(({ insight }) => insight)].flatMap(
+    wordsSaid,
+  );
   const [placed, dropped]: [PublishedInsight[], string[]] = [[], []];
   const sources = new Set<EpisodeId | undefined>();
   for (const one of ranked) {
     const twin = findTwin(one, placing);
     sources.add(twin?.insight.episode);
-    const outcome = twin ? whyNot(twin, episode, standing) : placeOne(one, placing, { standing: standing.size, about });
+    const outcome = twin
+      ? whyNot(twin, episode, standing)
+      : placeOne(one, placing, { standing: standing.size, about, said });
     if (typeof outcome === 'string') dropped.push(outcome);
     else {
       shelf.add(outcome, one.claim, episode.show);
@@ -104,7 +109,7 @@ function whyNot(twin: PublishedInsight, episode: Episode, standing: ReadonlySet<
 function placeOne(
   { proven, claim: comparable }: Ranked,
   placing: Placing,
-  { standing, about }: { standing: number; about: string },
+  { standing, about, said }: { standing: number; about: string; said: readonly string[] },
 ): PublishedInsight | string {
   const { draft, quote, place } = proven;
   const { episode, shelf } = placing;
@@ -114,7 +119,7 @@ function placeOne(
   if (themes.length === 0) return 'of no theme';
   if (!hasRoom(shelf.ofEpisode(episode.id), quote.text))
     return standing > 0 ? 'no room beside what is published' : 'over the bounds of an episode';
-  if (episode.excerpts === false && [title, claim].some((text) => isQuotation(text, quote.text)))
+  if (episode.excerpts === false && [title, claim].some((text) => isQuotation(text, said)))
     return 'claim that quotes a show which does not allow it';
   const near = shelf.findNear(comparable, episode.id);
   const insight = Insight.safeParse({

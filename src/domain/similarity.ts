@@ -10,14 +10,12 @@ export function cosine(a: Vector, b: Vector): number {
 /** Length of the runs of words by which a passage is known again. */
 const RUN_WORDS = 6;
 
-/** Every run of six words, joined by spaces: the shingles of a text (Broder 1997). */
-export const runsOf = (words: readonly string[]): string[] =>
-  Array.from({ length: Math.max(0, words.length - RUN_WORDS + 1) }, (_, at) =>
-    words.slice(at, at + RUN_WORDS).join(' '),
-  );
+/** Every run of six words, or of `length`, joined by spaces: the shingles of a text (Broder 1997). */
+export const runsOf = (words: readonly string[], length = RUN_WORDS): string[] =>
+  Array.from({ length: Math.max(0, words.length - length + 1) }, (_, at) => words.slice(at, at + length).join(' '));
 
 /** Share of the runs of `words` that stand in `other` too, 0 to 1 (containment). */
-export function shareOfRuns(words: readonly string[], other: readonly string[]): number {
-  const [runs, known] = [runsOf(words), new Set(runsOf(other))];
+export function shareOfRuns(words: readonly string[], other: readonly string[], length = RUN_WORDS): number {
+  const [runs, known] = [runsOf(words, length), new Set(runsOf(other, length))];
   return runs.length === 0 ? 0 : runs.filter((run) => known.has(run)).length / runs.length;
 }

@@ -1,4 +1,3 @@
-import type { Digest } from '#domain/digest.ts';
 import type { Day } from '#domain/ids.ts';
 import type { Urls } from '../urls.ts';
 import type { Archive } from './archive.ts';
@@ -6,6 +5,7 @@ import { groupByMonth } from './group-by-month.ts';
 import { lineOf, type InsightLine } from './insight-line.ts';
 import { leadOf } from './lead-of.ts';
 import { pagesOf, type Page } from './pages-of.ts';
+import type { ShownDigest } from './withdrawals.ts';
 
 /** Two months of days. */
 const DIGESTS_A_PAGE = 60;
@@ -22,7 +22,8 @@ interface DigestEntry {
   line: InsightLine;
   /** What there is room for of the claim, where it says more than the title. */
   lead?: string | undefined;
-  reason: string;
+  /** Absent where it may not be told. */
+  reason?: string | undefined;
 }
 export interface DigestPage extends DigestView {
   earlier?: DigestView | undefined;
@@ -34,7 +35,7 @@ export interface DigestListPage {
   months: readonly { title: string; digests: readonly DigestView[] }[];
 }
 
-export function digestOf({ date, insights }: Digest, archive: Archive, urls: Urls): DigestView {
+export function digestOf({ date, insights }: ShownDigest, archive: Archive, urls: Urls): DigestView {
   const shown = insights.flatMap(({ id, reason }) => {
     const insight = archive.insight(id);
     return insight ? [{ insight, reason }] : [];

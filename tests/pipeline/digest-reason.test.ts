@@ -8,7 +8,7 @@ import { published } from '../support/builders.ts';
 const earlier = published('2026-06-01-x-0001', { title: 'The earlier one', publishedAt: '2026-06-01' as Day });
 const link = (fields: Partial<Insight['related'][number]> = {}) => ({ id: earlier.id, similarity: 0.8, ...fields });
 const figure = { text: '$2 per hour', value: 2, unit: 'USD/h' };
-const reason = (fields: Partial<Insight>, { firstDay = '2026-07-01', rivals = 0 } = {}) => {
+const reason = (fields: Partial<Insight>, { firstDay = '2026-07-01', rivals = 0, isSilent = false } = {}) => {
   const one = published('2026-07-02-y-0002', fields);
   const others = Array.from({ length: rivals }, (_, n) => published(`2026-07-02-z-000${n}`));
   return reasonFor(one, {
@@ -16,6 +16,7 @@ const reason = (fields: Partial<Insight>, { firstDay = '2026-07-01', rivals = 0 
     candidates: [one, ...others],
     firstDay: firstDay as Day,
     titleOf: () => 'Gearing',
+    silent: new Set(isSilent ? [one.insight.episode] : []),
   });
 };
 
@@ -56,4 +57,12 @@ test('that nothing like it was published is said only with 90 days to look back 
 
 test('among others of its theme, it is the strongest or among the strongest', () => {
   assert.equal(reason({}, { rivals: 3 }), 'The strongest of 4 new insights on gearing');
+});
+
+test('of an episode that may not be quoted, a reason has no word of the speaker', () => {
+  const only = 'The only new insight on gearing';
+  const said = published('2026-07-02-y-0002').insight.quote.text;
+  assert.equal(reason({ figures: [figure] }, { isSilent: true }), only);
+  assert.equal(reason({ reason: `It says: ${said}` }, { isSilent: true }), only);
+  assert.equal(reason({ reason: 'It names the price.' }, { isSilent: true }), 'It names the price.');
 });

@@ -6,7 +6,7 @@ import { published } from '../support/builders.ts';
 
 const today = '2026-07-10' as Day;
 const make = (insights: ReturnType<typeof published>[], digests: Parameters<typeof makeDigest>[0]['digests'] = []) =>
-  makeDigest({ insights, digests }, today, () => 'Gearing');
+  makeDigest({ insights, digests, episodes: [] }, today, () => 'Gearing');
 const ids = (digest: ReturnType<typeof makeDigest>) => digest?.insights.map(({ id }) => id);
 const scored = (n: number, fields: Parameters<typeof published>[1] = {}) =>
   published(`2026-07-0${n}-x-000${n}`, {

@@ -57,8 +57,16 @@ const onceSilent = marked('once', { episode: ONCE_SILENT_EPISODE, related });
 // What the embedded engine kept of a show before its words were forbidden: the claim is the quote over again.
 const told = marked('told', { episode: SILENT_EPISODE });
 told.claim = `${QUOTE} ${QUOTE} ${wordOf('told', 'claim')}`;
-const toldId = idOf(told.insight);
-const all = { gone: withdrawn, shown, silent, once: onceSilent, told };
+// The same, of the words that another insight of the episode quotes, and in the words of the translation.
+const retold = marked('retold', { episode: SILENT_EPISODE });
+retold.claim = `${CLAIM} ${silent.insight.quote.text.split(' ').slice(-8).join(' ')}`;
+const translation = Array.from({ length: 30 }, (_, n) => `translated${n}`).join(' ');
+const translated = marked('translated', {
+  episode: SILENT_EPISODE,
+  quote: { text: `${QUOTE} ${wordOf('translated', 'quote')}`, translation },
+});
+translated.claim = translation;
+const all = { gone: withdrawn, shown, silent, once: onceSilent, told, retold, translated };
 
 let dir: string;
 /** Every file of the site, as it is read: what is compressed is unpacked. */
@@ -81,7 +89,20 @@ before(async () => {
     ...episodeFile(anEpisode({ id: SILENT_EPISODE, show: 'silent-show' })),
     ...episodeFile(anEpisode({ id: ONCE_SILENT_EPISODE, excerpts: false })),
     ...showsFile(SHOW, { ...SHOW, id: 'silent-show', title: 'Silent Show', excerpts: false }),
-    'digests/2026-07-03.json': JSON.stringify({ date: '2026-07-03', insights: chosen }),
+    'digests/2026-07-03.json': JSON.stringify({ date: '2026-07-03', insights: chosen.slice(0, 4) }),
+    // Reasons as the daily run writes them.
+    'digests/2026-07-05.json': JSON.stringify({
+      date: '2026-07-05',
+      insights: [
+        { id: idOf(shown.insight), reason: `Contradicts “${withdrawn.insight.title}”` },
+        { id: idOf(silent.insight), reason: `Puts a number on it: ${silent.insight.figures[0]!.text}` },
+        { id: idOf(onceSilent.insight), reason: `It says that ${onceSilent.insight.quote.text}` },
+      ],
+    }),
+    'digests/2026-07-06.json': JSON.stringify({
+      date: '2026-07-06',
+      insights: [{ id: idOf(shown.insight), reason: `Takes further “${silent.insight.title}”` }],
+    }),
     'digests/2026-07-04.json': JSON.stringify({ date: '2026-07-04', insights: chosen.slice(0, 1) }),
     ...themeFile({ id: ThemeId.parse('token-pricing'), title: 'Pricing' }),
   });
@@ -163,11 +184,26 @@ for (const [who, what] of [
   });
 }
 
-test('of a show that is not to be quoted, a claim in its own words goes with the quote, and its address says why', () => {
-  for (const field of FIELDS) assert.deepEqual(filesWith(wordOf('told', field)), []);
-  assert.match(texts.get(`insights/${toldId}/index.html`) ?? '', /does not let itself be quoted/);
-  assert.deepEqual(
-    filesWith(toldId).filter((path) => !path.startsWith(`insights/${toldId}/`)),
-    [],
-  );
+for (const [what, who, { insight }] of [
+  ['its own words', 'told', told],
+  ['words that another insight quotes', 'retold', retold],
+  ['the words of the translation', 'translated', translated],
+] as const) {
+  test(`of a show that is not to be quoted, a claim in ${what} goes with the quote, and its address says why`, () => {
+    const id = idOf(insight);
+    for (const field of FIELDS) assert.deepEqual(filesWith(wordOf(who, field)), []);
+    assert.deepEqual(filesWith('translated5'), []);
+    assert.match(texts.get(`insights/${id}/index.html`) ?? '', /does not let itself be quoted/);
+    assert.deepEqual(
+      filesWith(id).filter((path) => !path.startsWith(`insights/${id}/`)),
+      [],
+    );
+  });
+}
+
+test('a reason that is still true stays, one that says what is withheld goes, and its insight stays in the digest', () => {
+  const [day, next] = ['2026-07-05', '2026-07-06'].map((date) => texts.get(`digests/${date}/index.html`) ?? '');
+  assert.match(next ?? '', new RegExp(`Takes further “${silent.insight.title}”`));
+  for (const { insight } of [shown, silent, onceSilent]) assert.ok(day?.includes(insight.title));
+  assert.doesNotMatch(day ?? '', /Contradicts “|Puts a number|It says that/);
 });

@@ -1,16 +1,16 @@
 import { escapeUTF8 } from 'entities';
-import type { Digest } from '#domain/digest.ts';
 import type { Urls } from '../../urls.ts';
 import { writeDay } from '../../write-times.ts';
 import type { Archive } from '../archive.ts';
 import { digestOf, type DigestView } from '../digests.ts';
+import type { ShownDigest } from '../withdrawals.ts';
 import type { FeedItem } from './feed-model.ts';
 import { urnOf } from './name-urn.ts';
 
 type Entry = DigestView['entries'][number];
 
 /** A day's five as one item; none where nothing of them can be shown. `urls` are absolute. */
-export function digestItem(digest: Digest, archive: Archive, urls: Urls): FeedItem[] {
+export function digestItem(digest: ShownDigest, archive: Archive, urls: Urls): FeedItem[] {
   const { date, url, entries } = digestOf(digest, archive, urls);
   if (entries.length === 0) return [];
   const guid = `digest-${date}`;
