@@ -10,19 +10,12 @@ import {
   type ThemeId,
 } from '#domain/ids.ts';
 import type { Figure, Insight } from '#domain/insight.ts';
-import { wordsSaid } from '#domain/quotation.ts';
 import { isSecretFeed } from '#domain/secret-address.ts';
 import type { Show } from '#domain/show.ts';
 import type { Theme } from '#domain/theme.ts';
 import { linkRelated, type RelatedInsight, type RelatedInsights } from './link-related.ts';
 import { inOurWords } from './said-figures.ts';
-import {
-  withdrawalOf,
-  withoutWithheld,
-  type ShownDigest,
-  type WithdrawnInsight,
-  type Withheld,
-} from './withdrawals.ts';
+import { withhold, type ShownDigest, type WithdrawnInsight } from './withhold.ts';
 
 /** The content as the loaders give it. */
 export interface Collections {
@@ -111,16 +104,10 @@ export function buildArchive({ insights, episodes: recorded, digests, shows, the
   const byShow = groupBy(newestEpisodes, ({ show }) => [show]);
   const showRef = (id: ShowId): ShowRef => showById.get(id) ?? unlistedShow(id, byShow.get(id) ?? []);
 
-  const mayQuote = (id: EpisodeId): boolean => {
+  const { withdrawn, isSilent, withoutWithheld } = withhold(insights, (id) => {
     const { show, excerpts } = episodeById.get(id)!;
     return showRef(show).excerpts && excerpts !== false;
-  };
-  const silent = Map.groupBy(
-    insights.filter(({ episode }) => !mayQuote(episode)),
-    ({ episode }) => episode,
-  );
-  const saidIn = new Map([...silent].map(([id, own]) => [id, own.flatMap(wordsSaid)]));
-  const withdrawn = insights.flatMap((insight) => withdrawalOf(insight, saidIn.get(insight.episode) ?? []) ?? []);
+  });
   const withdrawnById = new Map(withdrawn.map((insight) => [insight.id, insight]));
 
   const live = insights.filter(({ id }) => !withdrawnById.has(id)).sort(newestFirst);
@@ -129,7 +116,7 @@ export function buildArchive({ insights, episodes: recorded, digests, shows, the
     const episode = episodeById.get(stored.episode)!;
     const show = showRef(episode.show);
     const { id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, figures, engine, quote } = stored;
-    const quotable = !silent.has(episode.id);
+    const quotable = !isSilent(episode.id);
     return {
       ...{ id, title, claim, claimHtml, publishedAt, addedAt, score, speaker, engine, episode, show },
       person: speaker === undefined ? undefined : people.get(personSlugOf(speaker)),
@@ -139,14 +126,6 @@ export function buildArchive({ insights, episodes: recorded, digests, shows, the
       passage: passageOf(quote),
     };
   });
-  const withheld = new Map(
-    [...silent].flatMap(([episode, own]) =>
-      own.map(({ id, figures }) => {
-        const ours = new Set(inOurWords(figures).map(({ text }) => text));
-        return [id, { said: saidIn.get(episode)!, figures: figures.filter(({ text }) => !ours.has(text)) }] as const;
-      }),
-    ),
-  );
   const titles = new Set(published.map(({ title }) => title));
   const byId = new Map(published.map((insight) => [insight.id, insight]));
   const related = linkRelated(live, byId);
@@ -175,13 +154,9 @@ export function buildArchive({ insights, episodes: recorded, digests, shows, the
     ofPerson: (slug) => byPerson.get(slug) ?? [],
     episodes: newestEpisodes,
     ofEpisode: (id) => byEpisode.get(id) ?? [],
-    digests: digests
-      .map((digest) => withoutWithheld(digest, titles, (id) => withheld.get(id) ?? NOTHING))
-      .sort((a, b) => descending(a.date, b.date)),
+    digests: digests.map((digest) => withoutWithheld(digest, titles)).sort((a, b) => descending(a.date, b.date)),
   };
 }
-
-const NOTHING: Withheld = { said: [], figures: [] };
 
 /** Everybody who is quoted, as the newest insight spells the name. */
 function speakersOf(newestFirst: readonly StoredInsight[]): Map<PersonSlug, SpeakerRef> {

@@ -5,7 +5,7 @@ import { groupByMonth } from './group-by-month.ts';
 import { lineOf, type InsightLine } from './insight-line.ts';
 import { leadOf } from './lead-of.ts';
 import { pagesOf, type Page } from './pages-of.ts';
-import type { ShownDigest } from './withdrawals.ts';
+import type { ShownDigest } from './withhold.ts';
 
 /** Two months of days. */
 const DIGESTS_A_PAGE = 60;

@@ -2,7 +2,7 @@ import type { Day, InsightId } from '#domain/ids.ts';
 import type { Figure } from '#domain/insight.ts';
 import type { Urls } from '../urls.ts';
 import type { Archive, PublishedInsight } from './archive.ts';
-import type { WithdrawnInsight } from './withdrawals.ts';
+import type { WithdrawnInsight } from './withhold.ts';
 import { cardUrl } from './cards.ts';
 import { citationsOf, type Citations } from './citations.ts';
 import { describeProof } from './describe-proof.ts';

@@ -3,7 +3,7 @@ import type { Urls } from '../../urls.ts';
 import { writeDay } from '../../write-times.ts';
 import type { Archive } from '../archive.ts';
 import { digestOf, type DigestView } from '../digests.ts';
-import type { ShownDigest } from '../withdrawals.ts';
+import type { ShownDigest } from '../withhold.ts';
 import type { FeedItem } from './feed-model.ts';
 import { urnOf } from './name-urn.ts';
 
