@@ -57,11 +57,15 @@ export function episodeIdOf(episode: { show: ShowId; guid: string; title: string
   return EpisodeId.parse(`${publishedAt}-${slugify(title, { fallback: 'episode' })}-${hash4(`${show}\n${guid}`)}`);
 }
 
-/** The address of a person: names that differ only in case, accents and punctuation are one; letters that it cannot hold add a hash. */
+/** Of nobody, and of the pages of the list of people. */
+const NO_NAMES = new Set(['person', 'pages']);
+
+/** The address of a person: names that differ only in case, accents and punctuation are one; letters that it cannot hold add a hash, and so does a name that is too long for it. */
 export function personSlugOf(name: string): PersonSlug {
   const folded = name.normalize('NFKC').trim().toLowerCase();
   const slug = slugify(folded, { fallback: 'person' });
-  const isWhole = !/[^\p{ASCII}\P{L}]/u.test(folded.normalize('NFKD')) && slug !== 'person';
+  const isCut = slugify(folded, { maxLength: Infinity }) !== slug;
+  const isWhole = !/[^\p{ASCII}\P{L}]/u.test(folded.normalize('NFKD')) && !isCut && !NO_NAMES.has(slug);
   // Marks are letters in other scripts than Latin, and four digits are too few for the names of a language.
   return PersonSlug.parse(isWhole ? slug : `${slug}-${fnv1a(folded).toString(16).padStart(8, '0')}`);
 }

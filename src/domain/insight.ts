@@ -11,6 +11,9 @@ export const LIMITS = {
   quoteWords: { min: 8, max: 90 },
   claimWords: { min: 25, max: 80 },
   insightsPerEpisode: 8,
+  /** More than the words of a quote can name. */
+  figures: 90,
+  unitCharacters: 60,
   quotedWordsPerEpisode: 400,
 } as const;
 
@@ -49,7 +52,7 @@ export const Figure = z.strictObject({
   text: ReadableLine.min(1),
   value: z.number(),
   /** Normalised unit, such as USD/Mtok or %. */
-  unit: ReadableLine.min(1),
+  unit: ReadableLine.min(1).max(LIMITS.unitCharacters),
   subject: ReadableLine.optional(),
 });
 export type Figure = z.infer<typeof Figure>;
@@ -76,7 +79,7 @@ export const Insight = z
     themes: z.array(ThemeId).min(1),
     speaker: ReadableLine.min(1).max(120).optional(),
     quote: Quote,
-    figures: z.array(Figure).default([]),
+    figures: z.array(Figure).max(LIMITS.figures).default([]),
     related: z.array(Related).default([]),
     score: z.number().min(0).max(1),
     /** The engine's part of the score, so that it can be set anew without reading again; absent in older files. */

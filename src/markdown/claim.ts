@@ -26,9 +26,26 @@ export interface ParsedClaim {
 export function parseClaim(body: string, file: string, firstLine = 1): ParsedClaim {
   const text = readableText(body);
   const tree = parseMdx(text, file, firstLine);
+  if (isNested(tree))
+    throw new ContentError(file, [
+      { line: firstLine, field: 'body', message: `more than ${MOST_LEVELS} levels of markup` },
+    ]);
   tidy(tree, text);
   assertClosedWorld(tree, file, firstLine);
   return { tree, text: textOf(tree).replace(/\s+/g, ' ').trim() };
+}
+
+/** A claim is a paragraph or a list of words and links. */
+const MOST_LEVELS = 20;
+
+/** Whether markup is nested so deeply that walking through it would be no small matter. Level by level: it may be too deep to recur. */
+function isNested(tree: Root): boolean {
+  let level: readonly unknown[] = [tree];
+  for (let depth = 0; depth <= MOST_LEVELS; depth++) {
+    level = level.flatMap((node) => (node as Partial<Parents>).children ?? []);
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** The claim as sanitised HTML. */

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { ContentError, type Problem } from '#domain/content-error.ts';
+import { isSecretAddress } from '#domain/secret-address.ts';
 
 /** Kinds of node that a claim may hold; all else is evaluated by MDX, or is no prose. */
 const ALLOWED = new Set([
@@ -38,7 +39,13 @@ function* findProblems(node: Nodes, lineOffset: number): Generator<Problem> {
   if (!ALLOWED.has(node.type))
     yield { line, field: 'body', message: WHY[node.type] ?? `a claim is plain prose; no ${node.type}` };
   else if (node.type === 'link' && !isSafeUrl(node.url))
-    yield { line, field: 'body', message: `the link "${node.url}" is not an http or https address` };
+    yield {
+      line,
+      field: 'body',
+      message: `the link "${node.url}" is not an http or https address`,
+    };
+  else if (node.type === 'link' && isSecretAddress(node.url))
+    yield { line, field: 'body', message: 'a link has a login, a key or an e-mail address in it' };
   else if ('children' in node) for (const child of node.children) yield* findProblems(child, lineOffset);
 }
 

@@ -37,7 +37,7 @@ export interface Span {
 
 export function clipOf({ audio }: Episode, passage: Passage | undefined): Clip | undefined {
   const audioUrl = secured(webAddress(audio));
-  if (!audioUrl || !passage || (isPrivate(audioUrl) && !isLocalSite)) return undefined;
+  if (!audioUrl || !passage) return undefined;
   const leadIn = passage.approximate ? LEAD_IN_MS.approximate : LEAD_IN_MS.exact;
   const playFromMs = Math.max(0, passage.startMs - leadIn);
   const stopAtMs = passage.endMs + TAIL_MS;
@@ -76,9 +76,11 @@ export function spanOf({ durationMs }: Episode, passage: Passage | undefined): S
 /** Pages of https refuse audio of http, and hosts have both; one's own machine has no certificate. */
 const secured = (url: string | undefined) => url?.replace(/^http:(?!\/\/(?:localhost|127\.0\.0\.1)[:/])/, 'https:');
 
-/** Whether this leads each reader to a machine of their own network; what hosts of podcasts have is a name. */
-const isPrivate = (url: string) =>
-  /^(?:[\d.]+|\[.*|localhost|.*\.(?:local|internal|localhost))$/.test(new URL(url).hostname);
+/** Whether this leads each reader to a machine of their own network; what hosts of podcasts have is a name with a dot in it. */
+export const isPrivate = (url: string): boolean =>
+  /^(?:[\d.]+|\[.*|[^.]+|.*\.(?:local|internal|localhost|lan|home|home\.arpa|fritz\.box)|fritz\.box)\.?$/.test(
+    new URL(url).hostname,
+  );
 
 /** `text` if it is an http or https address without a key in it; feeds hold other things, too. */
 export function webAddress(text: string | undefined): string | undefined {
@@ -87,5 +89,5 @@ export function webAddress(text: string | undefined): string | undefined {
   // A login in an address is nobody's to read.
   url.username = '';
   url.password = '';
-  return isSecretAddress(url.href) ? undefined : url.href;
+  return isSecretAddress(url.href) || (isPrivate(url.href) && !isLocalSite) ? undefined : url.href;
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '#domain/insight.ts';
+import { wordsOf } from '#domain/words.ts';
 import { writeMeasure } from '../write-amounts.ts';
 import type { PublishedInsight } from './archive.ts';
 
@@ -24,9 +25,12 @@ export const withoutEnds = (figures: readonly Figure[]): Omit<SaidFigure, 'insig
     return { text, subject, unit, low, high };
   });
 
+/** A unit of more words is a sentence. */
+const MOST_UNIT_WORDS = 4;
+
 /** The same figures without a word of the speaker: each is written from its value, or those of its range, and its unit. */
 export const inOurWords = (figures: readonly Figure[]): Figure[] =>
-  rangesOf(figures).flatMap(({ ends, low, high }) =>
+  rangesOf(figures.filter(({ unit }) => wordsOf(unit).length <= MOST_UNIT_WORDS)).flatMap(({ ends, low, high }) =>
     ends.map(({ value, unit }) => ({ text: writeMeasure(low, high, unit), value, unit })),
   );
 

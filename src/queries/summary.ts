@@ -2,6 +2,8 @@ import { chaptersInNotes } from '#domain/chapters-in-notes.ts';
 import { sentencesOf } from './sentences.ts';
 
 const MOST_WORDS = 60;
+/** Ten times what the daily run records of them; a file that somebody else wrote may have any number. */
+const MOST_CHARACTERS = 20_000;
 /** Before this many, a sentence is rather cut than left out. */
 const FEWEST_WORDS = 30;
 /** Lines of fewer words that end in no full stop are names, credits and headings. */
@@ -12,7 +14,7 @@ const NO_PROSE =
 
 /** The first sentences of show notes, about sixty words, as plain text; `undefined` where they hold no prose. */
 export function summaryOf(notes: string | undefined): string | undefined {
-  const prose = withoutList(notes ?? '')
+  const prose = withoutList(notes?.slice(0, MOST_CHARACTERS) ?? '')
     .split('\n')
     .map((line) => withoutMarks(line.trim()))
     .filter(isProse);

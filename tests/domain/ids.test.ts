@@ -69,6 +69,12 @@ test('names of which the address cannot hold every letter are told apart', () =>
   assert.match(slugs[0]!, /^fei-[0-9a-f]{8}$/);
 });
 
+test('names that are too long for an address, or are those of a page, are told apart too', () => {
+  const title = 'The Right Honourable Professor Doctor Sir Alexander Bartholomew';
+  assert.notEqual(personSlugOf(`${title} Alpha`), personSlugOf(`${title} Beta`));
+  assert.match(personSlugOf('Pages'), /^pages-[0-9a-f]{8}$/);
+});
+
 test('people whose names have no Latin letters have different addresses', () => {
   const [one, other] = [personSlugOf('李明'), personSlugOf('王伟')];
   assert.match(one, /^person-[0-9a-f]{8}$/);

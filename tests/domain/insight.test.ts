@@ -15,6 +15,8 @@ for (const [what, change] of [
   ['a start without an end', { quote: { text: anInsight().quote.text, startMs: 1 } }],
   ['an end before its start', { quote: { text: anInsight().quote.text, startMs: 2, endMs: 1 } }],
   ['a score over 1', { score: 1.2 }],
+  ['a unit that is a sentence', { figures: [{ text: '5', value: 5, unit: 'words '.repeat(11) }] }],
+  ['more figures than a quote can name', { figures: Array(91).fill({ text: '5', value: 5, unit: '%' }) }],
   ['a field that does not exist', { tittle: 'x' }],
   ['a date that is none', { publishedAt: '2026-02-30' }],
 ] as const) {

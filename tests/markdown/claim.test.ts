@@ -56,6 +56,9 @@ for (const [what, body, line] of [
   ['HTML', 'a <b>bold</b> word', 1],
   ['an image', '![x](https://example.com/x.png)', 1],
   ['a script link', '[x](javascript:alert(1))', 1],
+  ['a link with a login', 'one\n\n[x](https://me:secret@example.org/)', 3],
+  ['a link that looks like another', '[bank](https://bank.example@example.org/)', 1],
+  ['thousands of levels', `${'> '.repeat(4000)}deep`, 1],
   ['an open brace', 'one {', 1],
 ] as const) {
   test(`${what} in a claim is refused with file and line`, () => {

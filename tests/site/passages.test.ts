@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { momentOf } from '../../src/queries/insight-line.ts';
-import { clipOf, sourceOf, spanOf } from '../../src/queries/passages.ts';
+import { clipOf, isPrivate, sourceOf, spanOf } from '../../src/queries/passages.ts';
 import { anEpisode } from './content-tree.ts';
 
 const exact = { startMs: 724_000, endMs: 741_000, approximate: false };
@@ -25,6 +25,23 @@ test('where times are approximate the clip begins ten seconds early, and never b
 test('without audio or without times there is no clip', () => {
   assert.equal(clipOf(anEpisode(), exact), undefined);
   assert.equal(clipOf(anEpisode({ audio }), undefined), undefined);
+});
+
+test('what leads each reader to a machine of their own is known, and hosts of podcasts are no such thing', () => {
+  const names = [
+    'localhost',
+    'localhost.',
+    'router',
+    'nas.local.',
+    'nas.lan',
+    'x.home.arpa',
+    'x.internal',
+    'fritz.box',
+  ];
+  for (const host of [...names, '192.168.1.1', '[::1]', '2130706433'])
+    assert.ok(isPrivate(`https://${host}/1.mp3`), host);
+  for (const host of ['example.org', 'local.example.org', 'mybox.example', 'xn--fiqs8s.example', 'cdn.lan.example.'])
+    assert.ok(!isPrivate(`https://${host}/1.mp3`), host);
 });
 
 test('approximate times are said with "about"', () => {
