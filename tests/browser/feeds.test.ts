@@ -29,7 +29,7 @@ for (const [format, item] of [
     await expect(title).toHaveCSS('font-weight', '600');
     await expect(title).toHaveCSS('font-size', '20px');
     await expect(title).toHaveCSS('display', 'block');
-    await expect(title).toHaveCSS('font-family', /Source Serif 4/);
+    await expect(title).toHaveCSS('font-family', /Winnow Serif/);
     const text = await shownText(page);
     expect(text).toContain('This is a feed: copy its address into a feed reader');
     expect(text).toContain('“they are selling every token below what it costs them');
