@@ -102,7 +102,7 @@ export interface TranscriptReader {
   read(link: TranscriptLink, show?: ShowId): Promise<{ transcript: Transcript; source: TranscriptSource }>;
 }
 
-/** Reads a Podcasting 2.0 chapters file. Throws an `ItemError` where there is none, or it holds no chapters. */
+/** Reads a Podcasting 2.0 chapters file that the feed of `show` names. Throws an `ItemError` where there is none, or it holds no chapters. */
 export interface ChapterReader {
   read(url: string, show?: ShowId): Promise<Chapter[]>;
 }

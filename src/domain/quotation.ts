@@ -7,7 +7,7 @@ const RETOLD = 0.3;
 
 /**
  * Whether a title, a claim or a reason has in it what was said, so that it may stand only where that may: as many words on end as
- * the shortest quote has, or most of what it says itself.
+ * the shortest quote has, or three tenths of its own runs.
  */
 export function isQuotation(text: string, said: readonly string[]): boolean {
   const words = speltIn(text);
