@@ -19,9 +19,11 @@ export interface FetchOptions {
   /**
    * The cache modes of the Fetch standard: `default` takes the stored body while it is fresh, and else asks the host whether
    * it still holds, as `no-cache` does always and whatever the host wants; `force-cache` takes the stored body without asking, `only-if-cached` never
-   * asks anybody.
+   * asks anybody; `no-store` asks, and keeps no body.
    */
-  cache: 'default' | 'no-cache' | 'force-cache' | 'only-if-cached';
+  cache: 'default' | 'no-cache' | 'force-cache' | 'only-if-cached' | 'no-store';
+  /** The most time that it may take, with redirects and without waiting for a turn, where that is not the usual. */
+  totalMs?: number | undefined;
 }
 export interface Fetched {
   /** The address that answered, after redirects. */
@@ -53,7 +55,7 @@ export interface Fetcher {
 /** A `podcast:transcript` element as the feed has it. */
 export interface TranscriptLink {
   url: string;
-  /** Media type as declared, which may lie. */
+  /** Media type as declared, which may lie; `text/speech` for what was heard of the audio at `url`. */
   type?: string | undefined;
   language?: string | undefined;
 }
@@ -112,6 +114,20 @@ export interface TranscriptFolder {
   find(
     episode: Pick<Episode, 'id' | 'show' | 'guid' | 'title' | 'audio'>,
   ): Promise<{ transcript: Transcript; source: TranscriptSource } | undefined>;
+}
+
+/**
+ * Has audio heard for which there is no transcript to read. Throws an `ItemError` where it cannot be had or heard, a `PostponedError`
+ * where the run has heard enough, a `SettingsError` where nothing could be heard with these settings.
+ */
+export interface Transcriber {
+  /** `durationMs`: as the feed has it, if it does. */
+  transcribe(
+    audio: string,
+    episode: Pick<Episode, 'show' | 'durationMs'>,
+  ): Promise<{ transcript: Transcript; source: TranscriptSource }>;
+  /** What there is to know of it in this run, a line each. */
+  notes(): string[];
 }
 
 /** What an engine is given to read: one episode, and what the beat is. */

@@ -46,6 +46,12 @@ const Settings = z.object({
   /** The smallest class of OpenAI's models that takes an hour of talk in one call; other servers have others. */
   WINNOW_MODEL: z.string().trim().default('gpt-5.4-mini'),
   WINNOW_MAX_TOKENS: Count.optional(),
+  /** Where it is set, episodes without a transcript are heard. */
+  WINNOW_TRANSCRIBE_MODEL: z.string().trim().optional(),
+  /** Ten hours: what a day of many shows has, and some 4 USD at OpenAI's price of 0.006 a minute. */
+  WINNOW_MAX_AUDIO_MINUTES: Count.default(600),
+  /** Three hours at 192 kbit/s. */
+  WINNOW_MAX_AUDIO_MB: Count.default(256),
   WINNOW_MAX_MINUTES: Count.optional(),
   WINNOW_CONTACT: z.string().optional(),
   ALLOW_PRIVATE_HOSTS: Flag.default(false),
@@ -70,12 +76,24 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 /** A base URL may hold a password. */
 const SECRET = new Set(['OPENAI_API_KEY', 'OPENAI_BASE_URL']);
 
+const hasServer = ({ OPENAI_API_KEY, OPENAI_BASE_URL }: Settings) =>
+  OPENAI_API_KEY !== undefined || OPENAI_BASE_URL !== undefined;
+
+/** The model that hears what has no transcript, where there is to be one. Throws a `SettingsError` where no server is set up that has it. */
+export function chooseTranscriber(settings: Settings): string | undefined {
+  const model = settings.WINNOW_TRANSCRIBE_MODEL;
+  if (model === undefined || hasServer(settings)) return model;
+  throw new SettingsError(
+    `WINNOW_TRANSCRIBE_MODEL=${model} (environment): speech recognition needs a server: set OPENAI_API_KEY, or OPENAI_BASE_URL to the address of one that wants no key, such as http://localhost:8000/v1`,
+  );
+}
+
 /**
  * The engine that a run reads with: the flag's, else the setting's, else openai where there is a key or a base URL.
  * Throws a `SettingsError` where openai is chosen and there is neither.
  */
 export function chooseEngine(settings: Settings, flag?: EngineName): EngineName {
-  const isSetUp = settings.OPENAI_API_KEY !== undefined || settings.OPENAI_BASE_URL !== undefined;
+  const isSetUp = hasServer(settings);
   const chosen = flag ?? settings.WINNOW_ENGINE ?? (isSetUp ? 'openai' : 'embedded');
   if (chosen === 'openai' && !isSetUp)
     throw new SettingsError(

@@ -14,10 +14,11 @@ import { createTranscriptFolder } from './adapters/folder-transcript-source.ts';
 import { createHttpFetcher } from './adapters/http-fetcher.ts';
 import { createRssFeedReader } from './adapters/rss-feed-reader.ts';
 import { loadShows } from './adapters/shows-file.ts';
+import { createSpeechStore, withSpeech, type SpeechStore } from './adapters/speech-store.ts';
 import type { DailyPorts } from './pipeline/run-daily.ts';
-import type { Cache, Embedder, Fetcher, InsightEngine } from './ports.ts';
+import type { Cache, Embedder, Fetcher, InsightEngine, Transcriber } from './ports.ts';
 import type { Workplace } from './run-alone.ts';
-import { chooseEngine, type EngineName, type Settings } from './settings.ts';
+import { chooseEngine, chooseTranscriber, type EngineName, type Settings } from './settings.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** Name of the shipped sentence embeddings, for the cache. */
@@ -39,18 +40,21 @@ export async function wire(settings: Settings, options: WiringOptions) {
   const cache = createFileCache(resolve(settings.CACHE_DIR));
   const fetcher = connectFetcher(settings, options, cache);
   const embedder = connectEmbedder(cache);
+  const speech = createSpeechStore(cache, () => options.now ?? new Date());
+  const transcriber = await connectTranscriber(settings, { fetcher, store: speech, cache });
   const files = createFileContentStore(resolve(options.contentDir));
   const beat = createBeatFolder(resolve(options.contentDir), join(ROOT, 'content'));
   const ports = {
     feeds: createRssFeedReader(fetcher),
-    transcripts: createFeedTranscriptReader(fetcher),
+    transcripts: withSpeech(createFeedTranscriptReader(fetcher), speech),
+    transcriber,
     chapters: createFeedChapterReader(fetcher),
     folder: options.transcriptsDir === undefined ? undefined : createTranscriptFolder(resolve(options.transcriptsDir)),
     engine: await connectEngine(settings, options.engine, cache),
     embedder,
     content: options.dryRun ? createDryContentStore(files) : files,
     clock: () => new Date(),
-    notes: () => cache.notes(),
+    notes: () => [...cache.notes(), ...(transcriber?.notes() ?? [])],
   } satisfies Omit<DailyPorts, 'progress'>;
   return {
     ports,
@@ -91,7 +95,10 @@ export function wireCheck(settings: Settings, contentDir: string) {
   return {
     content: createFileContentStore(resolve(contentDir)),
     beat: createBeatFolder(resolve(contentDir), join(ROOT, 'content')),
-    transcripts: createFeedTranscriptReader(readOnly(connectFetcher(settings, { allowPrivateHosts: false }, cache))),
+    transcripts: withSpeech(
+      createFeedTranscriptReader(readOnly(connectFetcher(settings, { allowPrivateHosts: false }, cache))),
+      createSpeechStore(cache, () => new Date()),
+    ),
     findHolder: () => findHolder(resolve(contentDir)),
   };
 }
@@ -100,13 +107,30 @@ async function connectEngine(settings: Settings, flag: EngineName | undefined, c
   if (chooseEngine(settings, flag) === 'embedded') return connectEmbeddedEngine();
   const { createOpenaiEngine } = await import('./adapters/openai-insight-engine.ts');
   return createOpenaiEngine({
-    baseUrl: settings.OPENAI_BASE_URL,
-    apiKey: settings.OPENAI_API_KEY,
+    ...serverOf(settings),
     model: settings.WINNOW_MODEL,
     maxTokens: settings.WINNOW_MAX_TOKENS,
     cache,
   });
 }
+
+async function connectTranscriber(
+  settings: Settings,
+  means: { fetcher: Fetcher; store: SpeechStore; cache: Cache },
+): Promise<Transcriber | undefined> {
+  const model = chooseTranscriber(settings);
+  if (model === undefined) return undefined;
+  const { createOpenaiTranscriber } = await import('./adapters/openai-transcriber.ts');
+  const options = {
+    ...serverOf(settings),
+    model,
+    maxMegabytes: settings.WINNOW_MAX_AUDIO_MB,
+    maxMinutes: settings.WINNOW_MAX_AUDIO_MINUTES,
+  };
+  return createOpenaiTranscriber(options, means);
+}
+
+const serverOf = ({ OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: apiKey }: Settings) => ({ baseUrl, apiKey });
 
 /** Loaded when there is something to read: its model of English takes most of a second, and on many days there is nothing. */
 function connectEmbeddedEngine(): InsightEngine {

@@ -21,22 +21,22 @@ const Head = z.object({
 type Entry = z.infer<typeof Head> & { body: Uint8Array };
 
 /**
- * A `Fetcher` that keeps every body, with its validators, under the address it was asked for, and what hosts said of when
+ * A `Fetcher` that keeps bodies, with their validators, under the address it was asked for, and what hosts said of when
  * to ask again. Asks on condition only where the body is at hand, so a 304 always has a body to stand for.
  */
 export function createCachingFetcher(network: Network, cache: Cache, clock = () => new Date()): Fetcher {
   const polls = createPollMemory(cache, clock);
 
   async function ask(url: string, options: FetchOptions, stored: Entry | undefined): Promise<Fetched> {
-    const { accept, maxBytes, show } = options;
+    const { accept, maxBytes, show, totalMs } = options;
     const movedTo = await polls.movedTo(url);
     const address = movedTo ?? url;
-    let answer = await network.get(address, { accept, maxBytes, show, validators: stored });
+    let answer = await network.get(address, { accept, maxBytes, show, totalMs, validators: stored });
     // A 304 to a question that set no condition: caches between here and the host have been seen to do it.
-    if (answer.notModified && !stored) answer = await network.get(address, { accept, maxBytes, show });
+    if (answer.notModified && !stored) answer = await network.get(address, { accept, maxBytes, show, totalMs });
     if (answer.notModified && !stored)
       throw new ItemError(`${url}: the host answers 304 (not modified), but no body is stored; ${AGAIN}`);
-    if (!answer.notModified) await cache.put(KIND, url, pack(answer));
+    if (!answer.notModified && options.cache !== 'no-store') await cache.put(KIND, url, pack(answer));
     const lesson = { freshMs: answer.freshMs, movedTo: answer.movedTo ?? movedTo };
     await polls.learn(url, lesson);
     const { body, contentType } = answer.notModified && stored ? stored : answer;
@@ -64,7 +64,7 @@ export function createCachingFetcher(network: Network, cache: Cache, clock = () 
 
   return {
     async fetch(url, options) {
-      const stored = unpack(await cache.get(KIND, url), options.maxBytes);
+      const stored = options.cache === 'no-store' ? undefined : unpack(await cache.get(KIND, url), options.maxBytes);
       if (stored && (options.cache === 'force-cache' || options.cache === 'only-if-cached')) return fetchedFrom(stored);
       if (options.cache !== 'only-if-cached') return askUnlessResting(url, options, stored);
       throw new ItemError(`${url}: not in the cache, and nobody is asked here; run "npm run daily" to fetch it`);

@@ -16,7 +16,7 @@ export interface HttpFetcherSettings {
   /** Where an operator of a host can turn to: an address of the web or of mail. */
   contact?: string | undefined;
   version: string;
-  /** `idleMs`: without a byte from the host. `totalMs`: for one address with its redirects, waiting for a turn not counted. */
+  /** `idleMs`: without a byte from the host. `totalMs`: for one address with its redirects, waiting for a turn not counted, unless a request has its own. */
   timeouts?: Partial<Timeouts> | undefined;
   /** How names become addresses; the system's way where it is not given. */
   lookup?: Lookup | undefined;
@@ -43,9 +43,10 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
   const agent = createAgent(settings, timeouts);
   const takeTurn = createTurns();
   const userAgent = userAgentOf(settings);
+  const totalMsOf = ({ totalMs }: NetworkOptions) => totalMs ?? timeouts.totalMs;
 
   async function follow(requested: string, options: NetworkOptions, trail: Trail): Promise<NetworkAnswer> {
-    let remainingMs = timeouts.totalMs;
+    let remainingMs = totalMsOf(options);
     let movedTo: string | undefined;
     for (let url = webAddress(requested); ;) {
       trail.visited.push(url.href);
@@ -73,7 +74,7 @@ export function createHttpFetcher(settings: HttpFetcherSettings): Network {
       } catch (error) {
         const { visited, isPermanent } = trail;
         const via = visited.length > 1 ? ` (redirected to ${visited.at(-1)})` : '';
-        const what = explain(error, { ...timeouts, maxBytes: options.maxBytes });
+        const what = explain(error, { ...timeouts, maxBytes: options.maxBytes, totalMs: totalMsOf(options) });
         throw new NetworkError(`${requested}${via}: ${what}`, {
           // Where a redirect for now leads says nothing of what will be here tomorrow.
           gone: isGone(error) && isPermanent,

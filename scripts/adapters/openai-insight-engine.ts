@@ -1,3 +1,4 @@
+import { modelName } from '#domain/model-name.ts';
 import { ItemError } from '../errors.ts';
 import type { Cache, InsightEngine, Usage } from '../ports.ts';
 import { createAskModel } from './openai/ask-model.ts';
@@ -24,7 +25,7 @@ export function createOpenaiEngine({ cache, maxTokens, ...options }: OpenaiEngin
   const ask = createAskModel(createChat(options), model, { cache, budget: createTokenBudget(maxTokens) });
   return {
     name: 'openai',
-    model,
+    model: modelName(model),
     prompt: PROMPT_VERSION,
     propose: (reading) => metered((usage) => proposeInsights(reading, ask, usage)),
     repair: (reading, rejected) => metered((usage) => repairDrafts(reading, rejected, { ask, usage })),

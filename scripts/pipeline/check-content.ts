@@ -75,6 +75,7 @@ const MEDIA_TYPES = {
   srt: 'application/x-subrip',
   html: 'text/html',
   text: 'text/plain',
+  speech: 'text/speech',
 };
 
 async function readAgain({ transcript }: Episode, transcripts: TranscriptReader): Promise<TranscriptIndex | undefined> {

@@ -16,7 +16,9 @@ export async function dropRepeated(
   { show, ports }: { show: Candidate['show']; ports: TranscriptPorts },
 ): Promise<ProvenDraft[]> {
   const transcripts = original.transcript ? [linkTo(original.transcript)] : [];
-  const found = await findTranscript({ show, episode: original, transcripts, isNew: false }, ports);
+  // Nobody listens again for this.
+  const reading = { ...ports, transcriber: undefined };
+  const found = await findTranscript({ show, episode: original, transcripts, isNew: false }, reading);
   if ('waiting' in found) return [...proven];
   const said = wordsOf(found.transcript.cues.map(({ text }) => text).join('\n'));
   return proven.filter(({ quote }) => shareOfRuns(wordsOf(quote.text), said) < SAID);

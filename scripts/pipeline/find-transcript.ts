@@ -1,7 +1,7 @@
 import type { TranscriptSource } from '#domain/episode.ts';
 import type { Transcript } from '#domain/transcript.ts';
-import { messageOf, SettingsError } from '../errors.ts';
-import type { TranscriptFolder, TranscriptLink, TranscriptReader } from '../ports.ts';
+import { SettingsError } from '../errors.ts';
+import type { Transcriber, TranscriptFolder, TranscriptLink, TranscriptReader } from '../ports.ts';
 import { publicMessage, publicReading } from './hide-secrets.ts';
 import type { Candidate } from './find-candidates.ts';
 
@@ -10,6 +10,8 @@ export interface TranscriptPorts {
   transcripts: TranscriptReader;
   /** The folder of `--transcripts`. */
   folder?: TranscriptFolder | undefined;
+  /** Absent where nobody listens. */
+  transcriber?: Pick<Transcriber, 'transcribe'> | undefined;
 }
 
 /** So many links of an episode are tried: there are five formats, and a feed that names thousands would hold up all others. */
@@ -17,7 +19,7 @@ const MOST_LINKS = 10;
 /** Richest first: speakers and times, then times, then neither (Podcasting 2.0 `podcast:transcript`). */
 const RICHNESS = [/json/, /vtt/, /srt|subrip/, /html/, /plain|text/];
 
-/** The richest transcript that works: those of the feed, then the user's folder. Else why the episode waits. */
+/** The richest transcript that works: those of the feed, then the user's folder, then what is heard of the audio. Else why the episode waits. */
 export async function findTranscript(
   { episode, transcripts, show }: Candidate,
   ports: TranscriptPorts,
@@ -33,9 +35,11 @@ export async function findTranscript(
   try {
     const found = await ports.folder?.find(episode);
     if (found) return found;
+    if (episode.audio !== undefined && ports.transcriber)
+      return await ports.transcriber.transcribe(episode.audio, episode);
   } catch (error) {
     if (error instanceof SettingsError) throw error;
-    failures.push(messageOf(error));
+    failures.push(publicMessage(error, show, episode.audio === undefined ? [] : [episode.audio]));
   }
   return {
     waiting:

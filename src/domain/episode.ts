@@ -4,9 +4,14 @@ import { Day, EpisodeId, ShowId } from './ids.ts';
 import { ReadableLine, ReadableText } from './readable-text.ts';
 import { TalkSketch } from './talk-sketch.ts';
 
-const TRANSCRIPT_TYPES = ['json', 'vtt', 'srt', 'html', 'text'] as const;
-/** Where a transcript was read from: an address, or the name of a file in the folder of `--transcripts`. */
-export const TranscriptSource = z.strictObject({ from: ReadableText, type: z.enum(TRANSCRIPT_TYPES) });
+const TranscriptType = z.enum(['json', 'vtt', 'srt', 'html', 'text', 'speech']);
+/** Where a transcript was read from: an address, or the name of a file in the folder of `--transcripts`; of `speech`, the audio that a model heard. */
+export const TranscriptSource = z.strictObject({
+  from: ReadableText,
+  type: TranscriptType,
+  /** That heard it. */
+  model: ReadableLine.optional(),
+});
 export type TranscriptSource = z.infer<typeof TranscriptSource>;
 
 export const Person = z.strictObject({ name: ReadableLine.min(1), role: ReadableLine.optional() });

@@ -1,4 +1,5 @@
 import type { TranscriptSource } from '#domain/episode.ts';
+import { modelName } from '#domain/model-name.ts';
 import { writeDay } from '../write-times.ts';
 import type { PublishedInsight } from './archive.ts';
 
@@ -8,23 +9,29 @@ const TRANSCRIPTS: Record<TranscriptSource['type'], string> = {
   srt: 'SRT transcript',
   html: 'HTML transcript',
   text: 'plain-text transcript',
+  speech: 'transcript',
 };
 
 /** What made an insight and what it was held against, in sentences. */
 export function describeProof(insight: PublishedInsight): string[] {
   const { engine, episode, addedAt } = insight;
   const transcript = episode.transcript ? TRANSCRIPTS[episode.transcript.type] : 'transcript';
-  const by = [modelName(engine.model), engine.prompt && `prompt ${engine.prompt}`].filter(Boolean).join(', ');
+  const by = [engine.model && modelName(engine.model), engine.prompt && `prompt ${engine.prompt}`]
+    .filter(Boolean)
+    .join(', ');
   return [
     `Proposed by the ${engine.name} engine${by && ` (${by})`}, added on ${writeDay(addedAt)}.`,
-    `Its quote was found word for word in the ${transcript} of the episode.`,
+    `Its quote was found word for word in the ${transcript} of the episode${heardBy(episode.transcript)}.`,
     describeTimes(insight),
   ];
 }
 
-/** Servers of one's own may name a model by its file: where it lies is nobody's business. */
-export const modelName = (model: string | undefined): string | undefined =>
-  model && /^(?:[/~.\\]|[a-z]:)/i.test(model) ? model.split(/[/\\]/).at(-1) : model;
+/** A machine may mis-hear, and readers should know that one listened. */
+function heardBy(source: TranscriptSource | undefined): string {
+  if (source?.type !== 'speech') return '';
+  const by = source.model && modelName(source.model);
+  return `, which speech recognition made of its audio${by ? ` (${by})` : ''}`;
+}
 
 function describeTimes({ passage }: PublishedInsight): string {
   if (!passage) return 'The transcript has no times.';

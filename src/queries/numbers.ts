@@ -1,6 +1,6 @@
 import type { Episode, EpisodeStatus } from '#domain/episode.ts';
 import type { Day } from '#domain/ids.ts';
-import { modelName } from './describe-proof.ts';
+import { modelName } from '#domain/model-name.ts';
 import type { Archive } from './archive.ts';
 
 /** What the content says of itself, for those who want to know how much was read and kept. */

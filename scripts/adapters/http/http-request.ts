@@ -12,7 +12,7 @@ interface Validators {
   etag?: string | undefined;
   lastModified?: string | undefined;
 }
-export type NetworkOptions = Pick<FetchOptions, 'accept' | 'maxBytes' | 'show'> & {
+export type NetworkOptions = Pick<FetchOptions, 'accept' | 'maxBytes' | 'show' | 'totalMs'> & {
   validators?: Validators | undefined;
 };
 export interface NetworkAnswer {

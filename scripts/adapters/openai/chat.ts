@@ -1,21 +1,15 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import { z } from 'zod';
 import { withoutKey } from '#domain/without-key.ts';
 import type { Usage } from '../../ports.ts';
 import type { AnswerShape } from './answer-shapes.ts';
 import { firstDialect, nextDialect, type ChatDialect } from './chat-dialect.ts';
-import { fetchWhole } from './fetch-whole.ts';
+import { connect, OPENAI_URL, type ModelServer } from './connect.ts';
 import { isRefusal, toFailure } from './model-failure.ts';
 import { estimateTokens } from './token-budget.ts';
 
-export interface ChatOptions {
-  /** Of any OpenAI-compatible server; absent means OpenAI's own. */
-  baseUrl?: string | undefined;
-  /** Absent for servers that want none. */
-  apiKey?: string | undefined;
+export interface ChatOptions extends ModelServer {
   model: string;
-  /** For one attempt. */
-  timeoutMs?: number | undefined;
 }
 interface ChatRequest {
   system: string;
@@ -33,26 +27,13 @@ export interface ChatReply {
 /** One call to a chat model. Throws an `ItemError`, or a `SettingsError` where every other call would fail as well. */
 export type Chat = (request: ChatRequest) => Promise<ChatReply>;
 
-const OPENAI_URL = 'https://api.openai.com/v1';
-/** As long as Node waits for the head of a response; a model on a small machine needs minutes for an hour of talk. */
-const TIMEOUT_MS = 300_000;
-/** Of the library, which waits as Retry-After says (up to a minute), else for half a second, then one. */
-const MAX_RETRIES = 2;
 /** A hundred times the longest answer that is asked for. */
 const MAX_ANSWER_BYTES = 8 * 2 ** 20;
 
 /** Connects to a server, and remembers how it wants to be asked. */
-export function createChat({ baseUrl = OPENAI_URL, apiKey, model, timeoutMs = TIMEOUT_MS }: ChatOptions): Chat {
-  const client = new OpenAI({
-    baseURL: baseUrl,
-    // The library wants one; without a key of ours, null leaves the header out.
-    apiKey: apiKey ?? 'none',
-    adminAPIKey: null,
-    ...(apiKey === undefined && { defaultHeaders: { Authorization: null } }),
-    timeout: timeoutMs,
-    fetch: fetchWhole(MAX_ANSWER_BYTES),
-    maxRetries: MAX_RETRIES,
-  });
+export function createChat({ model, ...server }: ChatOptions): Chat {
+  const { baseUrl = OPENAI_URL, apiKey } = server;
+  const client = connect(server, MAX_ANSWER_BYTES);
   let dialect = firstDialect(baseUrl.startsWith(OPENAI_URL));
   return async function ask(request): Promise<ChatReply> {
     const used = dialect;
@@ -63,7 +44,7 @@ export function createChat({ baseUrl = OPENAI_URL, apiKey, model, timeoutMs = TI
     } catch (error) {
       if (isRefusal(error)) return { text: '', finish: 'refused', usage: usageOf(undefined, request, '') };
       const next = nextDialect(used, error);
-      if (!next) throw toFailure(error, { baseUrl, model, key: apiKey });
+      if (!next) throw toFailure(error, { baseUrl, model, setting: 'WINNOW_MODEL', key: apiKey });
       // A call beside this one may have found it out already.
       if (dialect === used) dialect = next;
       return ask(request);

@@ -3,6 +3,14 @@ import { withoutKey } from '#domain/without-key.ts';
 import { ItemError, messageOf, SettingsError } from '../../errors.ts';
 import { EndlessAnswerError } from './fetch-whole.ts';
 
+/** Whom a call went to, and the setting that names its model. */
+interface FailedServer {
+  baseUrl: string;
+  model: string;
+  setting: string;
+  key?: string | undefined;
+}
+
 const LONGEST_QUOTED = 200;
 const MODERATED = /content.?filter|content.?polic|moderat|flagged|responsibleai/i;
 
@@ -14,8 +22,8 @@ export const isRefusal = (error: unknown): boolean =>
  * What a failed call means: a wrong key, address or model is wrong for every episode and stops the run (`SettingsError`);
  * anything else concerns this episode, which is tried again. The key is never named.
  */
-export function toFailure(error: unknown, server: { baseUrl: string; model: string; key?: string | undefined }): Error {
-  const { model } = server;
+export function toFailure(error: unknown, server: FailedServer): Error {
+  const { model, setting } = server;
   const at = `the model server ${server.baseUrl}`;
   if (error instanceof APIConnectionTimeoutError)
     return new ItemError(`${at} did not answer in time; a later run tries again`, { cause: error });
@@ -23,6 +31,10 @@ export function toFailure(error: unknown, server: { baseUrl: string; model: stri
     return new ItemError(`${at} does not end: ${error.cause.message}; a later run tries again`, { cause: error });
   if (error instanceof APIConnectionError)
     return new ItemError(`${at} cannot be reached (${messageOf(error)}); a later run tries again`, { cause: error });
+  if (error instanceof SyntaxError)
+    return new ItemError(`${at} answers with what is no JSON; set OPENAI_BASE_URL to one that is a model server`, {
+      cause: error,
+    });
   if (!(error instanceof APIError)) return error instanceof Error ? error : new Error(messageOf(error));
   // Not what the server says of it: some repeat the key.
   if (error.status === 401 || error.status === 403)
@@ -30,7 +42,7 @@ export function toFailure(error: unknown, server: { baseUrl: string; model: stri
   const said = withoutKey(error.message, server.key).slice(0, LONGEST_QUOTED);
   if (error.status === 404)
     return new SettingsError(
-      `${at} does not know the model ${model}, or is no such server (${said}); set WINNOW_MODEL or OPENAI_BASE_URL`,
+      `${at} does not know the model ${model}, or is no such server (${said}); set ${setting} or OPENAI_BASE_URL`,
     );
   return new ItemError(`${at} failed: ${said}; a later run tries again`, { cause: error });
 }

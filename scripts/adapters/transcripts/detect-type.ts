@@ -1,7 +1,8 @@
 import type { TranscriptSource } from '#domain/episode.ts';
 import { afterComments } from '../after-comments.ts';
 
-export type TranscriptType = TranscriptSource['type'];
+/** Of a file. */
+export type TranscriptType = Exclude<TranscriptSource['type'], 'speech'>;
 /** What the feed, the address and the host say about a file; all of them may lie. */
 export interface Declared {
   /** Media type in the feed. */
