@@ -1,4 +1,5 @@
 import type { TranscriptSource } from '#domain/episode.ts';
+import { isSecretFeed } from '#domain/secret-address.ts';
 import type { Transcript } from '#domain/transcript.ts';
 import { SettingsError } from '../errors.ts';
 import type { Transcriber, TranscriptFolder, TranscriptLink, TranscriptReader } from '../ports.ts';
@@ -35,7 +36,8 @@ export async function findTranscript(
   try {
     const found = await ports.folder?.find(episode);
     if (found) return found;
-    if (episode.audio !== undefined && ports.transcriber)
+    // What is for one listener alone is handed on to nobody.
+    if (episode.audio !== undefined && ports.transcriber && !isSecretFeed(show))
       return await ports.transcriber.transcribe(episode.audio, episode);
   } catch (error) {
     if (error instanceof SettingsError) throw error;

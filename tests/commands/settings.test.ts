@@ -25,6 +25,12 @@ for (const [name, value, message] of [
   ],
   ['WINNOW_ENGINE', 'magic', /WINNOW_ENGINE=magic \(environment\): the engines are: embedded, openai/],
   ['WINNOW_MAX_TOKENS', '1e6', /WINNOW_MAX_TOKENS=1e6 \(environment\): write a whole number of 1 or more/],
+  ['WINNOW_MAX_AUDIO_MB', '0', /WINNOW_MAX_AUDIO_MB=0 \(environment\): write a whole number of 1 or more/],
+  [
+    'WINNOW_MAX_AUDIO_MINUTES',
+    'ten',
+    /WINNOW_MAX_AUDIO_MINUTES=ten \(environment\): write a whole number of 1 or more/,
+  ],
   [
     'OPENAI_BASE_URL',
     'localhost:11434',

@@ -5,9 +5,17 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { wordsOf } from '#domain/words.ts';
-import { CANARY, canaryShows, startCanaryHost } from '../support/canary-host.ts';
+import { parseVtt } from '../../scripts/adapters/transcripts/parse-vtt.ts';
+import { CANARY, canaryShows, startCanaryHost, transcript } from '../support/canary-host.ts';
 import type { LoopbackServer } from '../support/loopback-server.ts';
-import { replyWith, startModelServer, userOf, type ChatBody, type ModelReply } from '../support/model-server.ts';
+import {
+  replyWith,
+  startModelServer,
+  userOf,
+  type ChatBody,
+  type Heard,
+  type ModelReply,
+} from '../support/model-server.ts';
 import { runCommand, type Outcome } from '../support/run-command.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -113,7 +121,7 @@ test('secrets of addresses, hosts that repeat them, and people’s e-mail addres
       'nowhere failed',
     ],
   );
-  assert.equal(episodes.length, 15);
+  assert.equal(episodes.length, 16);
   const files = await assertContentClean(content);
   assert.ok(files.some((name) => name.startsWith('insights/')) && files.some((name) => name.startsWith('digests/')));
 
@@ -194,6 +202,40 @@ for (const [name, reply] of [
       );
     else assert.match(outcome.stdout + outcome.stderr, /the model server http:\/\/127/);
   });
+
+for (const [name, hear] of [
+  ['words', () => ({ segments: heardSecrets() })],
+  ['error', () => ({ status: 400, error: { message: `bad key ${KEY} for canary.mail@example.org` } })],
+  ['refusal', () => ({ status: 401, error: { message: `wrong key ${KEY}` } })],
+] as [string, () => Heard][])
+  test(`a server that hears, and repeats the key in its ${name}, has it repeated nowhere`, async () => {
+    const model = await startModelServer(() => 'silence', hear);
+    const { outcome, content, report } = await run(`heard-${name}`, {
+      OPENAI_API_KEY: KEY,
+      OPENAI_BASE_URL: model.baseUrl,
+      WINNOW_ENGINE: 'embedded',
+      WINNOW_TRANSCRIBE_MODEL: at('models', 'ear-1'),
+      CACHE_DIR: at(`cache-heard-${name}`),
+    });
+    await model.close();
+    assert.equal(model.heard.length, 1, outcome.stdout + outcome.stderr);
+    assertClean(seen(outcome, [content, at('models', 'ear-1')]), 'the log');
+    assertClean(report, 'the report');
+    const files = await assertContentClean(content);
+    if (name === 'words')
+      assert.ok(
+        files.some((file) => file.startsWith('insights/')),
+        outcome.stdout,
+      );
+  });
+
+/** Talk on the themes, with the key and addresses of people between it. */
+const heardSecrets = () =>
+  parseVtt(transcript()).map(({ text, startMs = 0, endMs = 0 }, index) => ({
+    text: `${text.replace(/<[^>]*>/g, '')}${index % 20 === 0 ? ` ${KEY}` : ''}`,
+    start: startMs / 1000,
+    end: endMs / 1000,
+  }));
 
 test('files that cannot be read and a run that breaks down are told of without the folders that they are in', async () => {
   const content = at('broken');

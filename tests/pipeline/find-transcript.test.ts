@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ItemError } from '../../scripts/errors.ts';
+import { ItemError, SettingsError } from '../../scripts/errors.ts';
 import { findTranscript } from '../../scripts/pipeline/find-transcript.ts';
 import type { TranscriptLink, TranscriptReader } from '../../scripts/ports.ts';
 import { anEpisode, aShow, aTranscript } from '../support/builders.ts';
@@ -41,6 +41,44 @@ test('without a type, the ending of the address tells', async () => {
 test("where no link works, the user's folder is looked at", async () => {
   const folder = { find: async () => found };
   assert.equal(await findTranscript(candidate([{ url: 'a.vtt' }]), { transcripts: readerOf([]), folder }), found);
+});
+
+const AUDIO = 'https://example.org/1.mp3';
+const heardCandidate = (audio?: string) => ({
+  ...candidate([{ url: 'a.vtt' }]),
+  episode: anEpisode({ status: 'waiting', audio, durationMs: 60_000 }),
+});
+const transcriberOf = (outcome: typeof found | Error, asked: unknown[] = []) => ({
+  transcribe: async (audio: string, { durationMs }: { durationMs?: number | undefined }) => {
+    asked.push(audio, durationMs);
+    return outcome instanceof Error ? Promise.reject(outcome) : outcome;
+  },
+});
+
+test('where there is no file either, the audio is heard', async () => {
+  const asked: unknown[] = [];
+  const ports = { transcripts: readerOf([]), transcriber: transcriberOf(found, asked) };
+  assert.equal(await findTranscript(heardCandidate(AUDIO), ports), found);
+  assert.deepEqual(asked, [AUDIO, 60_000]);
+});
+
+test('nothing is heard where there is a transcript, in the feed or in the folder, or no audio, or the feed is for one listener only', async () => {
+  const asked: unknown[] = [];
+  const transcriber = transcriberOf(found, asked);
+  const folder = { find: async () => found };
+  await findTranscript(heardCandidate(AUDIO), { transcripts: readerOf(['a.vtt']), transcriber });
+  await findTranscript(heardCandidate(AUDIO), { transcripts: readerOf([]), folder, transcriber });
+  assert.ok('waiting' in (await findTranscript(heardCandidate(), { transcripts: readerOf([]), transcriber })));
+  const ofSecretFeed = { ...heardCandidate(AUDIO), show: aShow({ private: true }) };
+  assert.ok('waiting' in (await findTranscript(ofSecretFeed, { transcripts: readerOf([]), transcriber })));
+  assert.deepEqual(asked, []);
+});
+
+test('why nothing could be heard is said; where the setting is wrong, the run ends', async () => {
+  const waits = { transcripts: readerOf([]), transcriber: transcriberOf(new ItemError(`${AUDIO}: 404`)) };
+  assert.deepEqual(await findTranscript(heardCandidate(AUDIO), waits), { waiting: `a.vtt: 404; ${AUDIO}: 404` });
+  const ends = { transcripts: readerOf([]), transcriber: transcriberOf(new SettingsError('no such model')) };
+  await assert.rejects(findTranscript(heardCandidate(AUDIO), ends), SettingsError);
 });
 
 test('where nothing works, the episode waits, and the reason names every failure', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays } from '#domain/day.ts';
+import type { TranscriptSource } from '#domain/episode.ts';
 import type { Day } from '#domain/ids.ts';
 import type { Insight } from '#domain/insight.ts';
 import { Show } from '#domain/show.ts';
@@ -327,6 +328,19 @@ test('a show that is in the list no more and forbade to be quoted once is quoted
     insights.map(({ quote }) => quote),
     [undefined, undefined],
   );
+});
+
+test('of a quote that a machine heard, the page says so, and which', () => {
+  const source = { from: 'https://example.org/1.mp3', type: 'speech' as const };
+  const proofOf = (transcript: TranscriptSource) =>
+    viewOf(insightPages(archiveOf({ insights: [stored(anInsight())], episodes: [anEpisode({ transcript })] }))[0])
+      .proof[1];
+  assert.equal(
+    proofOf({ ...source, model: '/models/ear-1.gguf' }),
+    'Its quote was found word for word in the transcript of the episode, which speech recognition made of its audio (ear-1.gguf).',
+  );
+  assert.match(proofOf(source) ?? '', /which speech recognition made of its audio\.$/);
+  assert.match(proofOf({ from: 'x', type: 'vtt' }) ?? '', /WebVTT transcript of the episode\.$/);
 });
 
 test('the file of a model is named without the folders that it lies in', () => {

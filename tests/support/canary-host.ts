@@ -54,10 +54,11 @@ function answer(origin: string, request: IncomingMessage, response: ServerRespon
   const { url = '', headers } = request;
   const login = Buffer.from(headers.authorization?.split(' ')[1] ?? '', 'base64').toString();
   const told = `${url} ${login} ${JSON.stringify(headers)}`;
-  const send = (status: number, body: string, more: Record<string, string> = {}) =>
+  const send = (status: number, body: string | Buffer, more: Record<string, string> = {}) =>
     void response.writeHead(status, more).end(body);
   if (url.includes('/feed.xml')) return send(200, feedOf(origin, url));
   if (url.includes('.vtt')) return send(200, transcript());
+  if (url.endsWith('/heard.mp3')) return send(200, readFileSync(SAMPLE.replace('.vtt', '.mp3')));
   if (url.includes('.chapters')) return send(200, chapters());
   if (url.startsWith('/text'))
     return send(200, `${url.includes(CANARY.word) ? CANARY.word : CANARY.query} is no key of ${CANARY.mail}: ${told}`);
@@ -67,7 +68,8 @@ function answer(origin: string, request: IncomingMessage, response: ServerRespon
   return send(500, told);
 }
 
-const transcript = () =>
+/** Talk with secrets in it. */
+export const transcript = () =>
   `${readFileSync(SAMPLE, 'utf8').replaceAll('<v Nora Ashby>', `<v Nora Ashby ${CANARY.mail}>`)}
 00:04:40.000 --> 00:04:55.000
 <v ${CANARY.mail}>${SAID}
@@ -105,6 +107,7 @@ function feedOf(origin: string, asked: string): string {
     <itunes:owner><itunes:name>Ada Price</itunes:name><itunes:email>${mail}</itunes:email></itunes:owner>
     ${item(`Who pays on ${name}`, `${origin}/${path}/1.vtt${key}`)}
     ${item(`No transcript on ${name}`, `${origin}/fails/${path}${key}`)}
+    ${name === 'open' ? `<item><title>Only audio</title><guid>heard</guid><pubDate>Mon, 08 Jun 2026 06:00:00 GMT</pubDate><enclosure url="${origin}/open/heard.mp3" length="1" type="audio/mpeg"/></item>` : ''}
     ${item(`A poor transcript on ${name}`, `${origin}/text/${path}${key}`)}
   </channel></rss>`;
 }
