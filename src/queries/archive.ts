@@ -158,15 +158,17 @@ export function buildArchive({ insights, episodes: recorded, digests, shows, the
   };
 }
 
-/** Everybody who is quoted, as the newest insight spells the name. */
+/** Everybody who is quoted, as most of their insights spell the name, or else the oldest: a feed that dresses it up renames nobody. */
 function speakersOf(newestFirst: readonly StoredInsight[]): Map<PersonSlug, SpeakerRef> {
-  const people = new Map<PersonSlug, SpeakerRef>();
-  for (const { speaker } of newestFirst) {
-    if (speaker === undefined) continue;
-    const slug = personSlugOf(speaker);
-    if (!people.has(slug)) people.set(slug, { slug, name: speaker });
-  }
-  return people;
+  const names = newestFirst.flatMap(({ speaker }) => speaker ?? []).reverse();
+  const spellings = groupBy(names, (name) => [personSlugOf(name)]);
+  return new Map([...spellings].map(([slug, ofPerson]) => [slug, { slug, name: mostFrequent(ofPerson) }]));
+}
+
+/** The first of those that are there most often. */
+function mostFrequent(names: readonly string[]): string {
+  const counts = [...groupBy(names, (name) => [name])].map(([name, same]) => ({ name, count: same.length }));
+  return counts.reduce((most, one) => (one.count > most.count ? one : most)).name;
 }
 
 function assertEpisodes(insights: readonly StoredInsight[], episodes: ReadonlyMap<EpisodeId, Episode>): void {

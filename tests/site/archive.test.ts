@@ -231,10 +231,18 @@ test('a person has all that was said under the name, whatever its case', () => {
   assert.deepEqual(
     pages.map(({ person, count, url }) => [person.name, count, url]),
     [
-      ['ADA PRICE', 2, '/people/ada-price/'],
+      ['Ada Price', 2, '/people/ada-price/'],
       ['Bo Lin', 1, '/people/bo-lin/'],
     ],
   );
+});
+
+test('a person is named as most of the insights spell the name, or as the oldest does', () => {
+  const spelled = (speaker: string, day: number) =>
+    stored(anInsight({ title: `Number ${day}`, speaker, publishedAt: `2026-07-0${day}` }));
+  const nameOf = (insights: StoredInsight[]) => archiveOf({ insights }).people.map(({ name }) => name);
+  assert.deepEqual(nameOf([spelled('Ada Price', 3), spelled('ada price 🚀', 4)]), ['Ada Price']);
+  assert.deepEqual(nameOf([spelled('ADA PRICE', 3), spelled('Ada Price', 4), spelled('Ada Price', 5)]), ['Ada Price']);
 });
 
 test('no episode crowds the others out of a theme’s newest on the home page', () => {

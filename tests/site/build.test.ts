@@ -148,6 +148,11 @@ describe('a small content tree', () => {
     assert.ok(!map.includes(idOf(withdrawn)));
   });
 
+  test('punctuation follows a name without a gap', async () => {
+    const page = await site.read(`insights/${idOf(old)}/index.html`);
+    assert.match(page, /class="quote-source">\s*<p>\s*<a class="speaker"[^>]*>Ada Price<\/a>, <a/);
+  });
+
   test('no link inside the site is dead', async () => {
     assert.deepEqual(await deadLinks(site.dir, '/winnow/', 'https://example.org'), []);
   });
