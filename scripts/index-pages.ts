@@ -48,8 +48,12 @@ async function addPages(index: pagefind.PagefindIndex, dir: string, paths: reado
   return searched.length;
 }
 
+/** A comment, or a tag, in whose attributes "<" and ">" may stand. */
+const MARKUP = /<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^"'>])*>/.source;
+
 /** Text only: what stands in attributes is shown and filtered by as it is. */
-const markWords = (html: string): string => html.replace(/(?<=>)[^<>]+(?=<)/g, toIndexText);
+const markWords = (html: string): string =>
+  html.replace(new RegExp(`${MARKUP}|[^<]+`, 'gs'), (piece) => (piece.startsWith('<') ? piece : toIndexText(piece)));
 
 /** Pagefind ends a paragraph that ends in a word with a full stop; a quote is kept as it was said. */
 const endQuotes = (html: string): string => html.replace(/ data-hit="quote".*?(?=<\/p>)/gs, '$&\u2060');
@@ -59,9 +63,9 @@ const endQuotes = (html: string): string => html.replace(/ data-hit="quote".*?(?
  * data is searched instead. So `data-hit="moment:12:04"` is carried, and `data-hit="quote"` tells where the quote begins.
  */
 const noteHits = (html: string): string =>
-  html.replace(
-    /<[^<>]* data-hit="([^"]*)"[^<>]*>/g,
-    (tag, note: string) => `${tag}<i id="${note.replaceAll(' ', '%20')}"></i>`,
-  );
+  html.replace(new RegExp(MARKUP, 'gs'), (tag) => {
+    const note = / data-hit="([^"]*)"/.exec(tag)?.[1];
+    return note === undefined ? tag : `${tag}<i id="${note.replaceAll(' ', '%20')}"></i>`;
+  });
 
 const indexError = (errors: readonly string[]) => new Error(`the search index could not be made: ${errors.join('; ')}`);

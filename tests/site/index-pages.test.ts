@@ -14,6 +14,30 @@ const PAGE = `<!doctype html><html lang="en"><body><div data-pagefind-body>
 <section data-footnotes>Said elsewhere</section>
 </div></body></html>`;
 
+/** What Pagefind keeps of a page. */
+async function fragmentOf(dir: string) {
+  const [fragment = ''] = await readdir(join(dir, 'pagefind/fragment'));
+  const bytes = gunzipSync(await readFile(join(dir, 'pagefind/fragment', fragment)));
+  return JSON.parse(bytes.subarray('pagefind_dcd'.length).toString());
+}
+
+test('what stands in attributes is carried as it is, whatever signs it has', async (t) => {
+  const dir = await mkdtemp(join(tmpdir(), 'winnow-index-'));
+  t.after(() => rm(dir, { recursive: true }));
+  const name = 'a>3.5x-b<c';
+  const html = `<!doctype html><html lang="en"><body data-pagefind-body><!-- it's 3.5x-b -->
+<h1 data-pagefind-meta="title">Who</h1><i data-pagefind-meta="person:${name}"></i><b hidden data-hit="person:${name}"></b><p>3.5x-b</p></body></html>`;
+  await writeFile(join(dir, 'index.html'), html);
+  await indexPages(dir);
+  const { meta, anchors, content } = await fragmentOf(dir);
+  assert.equal(meta.person, name);
+  assert.deepEqual(
+    anchors.map(({ id }: { id: string }) => id),
+    [`person:${name}`],
+  );
+  assert.equal(content, 'Who. 3\u20245x-\u2060 b.');
+});
+
 test('a page is indexed with what a result carries, its quote as it was said, its footnotes left out', async (t) => {
   const dir = await mkdtemp(join(tmpdir(), 'winnow-index-'));
   t.after(() => rm(dir, { recursive: true }));
@@ -22,9 +46,7 @@ test('a page is indexed with what a result carries, its quote as it was said, it
   await writeFile(join(dir, 'index.html'), '<!doctype html><html lang="en"><body>Not searched</body></html>');
   assert.equal(await indexPages(dir), 1);
 
-  const [fragment = ''] = await readdir(join(dir, 'pagefind/fragment'));
-  const bytes = gunzipSync(await readFile(join(dir, 'pagefind/fragment', fragment)));
-  const { url, content, anchors } = JSON.parse(bytes.subarray('pagefind_dcd'.length).toString());
+  const { url, content, anchors } = await fragmentOf(dir);
   assert.equal(url, '/a/');
   assert.equal(content, 'What a token costs. It costs little. it costs next to nothing\u2060');
   assert.deepEqual(
