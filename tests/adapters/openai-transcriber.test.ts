@@ -82,7 +82,7 @@ test('what is longer than a part is heard in parts: each second once and at its 
   }
   assert.deepEqual(
     model.heard.map(({ name, response_format, model }) => [name, response_format, model]),
-    Array.from({ length: 3 }, () => ['part.wav', 'verbose_json', 'ear-1']),
+    Array.from({ length: 4 }, () => ['part.wav', 'verbose_json', 'ear-1']),
   );
 });
 
@@ -107,8 +107,8 @@ test('a run that is cut short has paid for the parts that were heard: the next o
   const run = start();
   const { transcript } = await run.transcribe();
   assert.equal(transcript.cues.length, 400);
-  assert.equal(model.heard.length - before, 1);
-  assert.deepEqual(run.notes(), ['speech recognition: 2 minutes of audio heard']);
+  assert.equal(model.heard.length - before, 2);
+  assert.deepEqual(run.notes(), ['speech recognition: 4 minutes of audio heard']);
 });
 
 // The bound is on what comes out, as a bomb is small on the wire.

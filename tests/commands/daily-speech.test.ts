@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readInsightFile } from '#markdown/insight-file.ts';
+import { openAudio } from '../../scripts/adapters/audio/open-audio.ts';
 import { parseVtt } from '../../scripts/adapters/transcripts/parse-vtt.ts';
 import type { Report } from '../../scripts/report.ts';
 import { startServer, type LoopbackServer } from '../support/loopback-server.ts';
-import { startModelServer, type Heard, type ModelServer } from '../support/model-server.ts';
+import { startModelServer, type Heard, type ModelServer, type SoundBody } from '../support/model-server.ts';
 import { readTree } from '../support/read-tree.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -32,16 +33,22 @@ before(async () => {
     response.end(audio[url] ?? feed(`${host.origin}${url.replace('.xml', '.mp3')}`));
   });
   const cues = parseVtt((await read('vtt')).toString());
-  // As Whisper has it: no names, times in seconds.
-  const segments = cues.map(({ text, startMs = 0, endMs = 0 }) => ({
-    text: ` ${text.replace(/<[^>]*>/g, '')}`,
-    start: startMs / 1000,
-    end: endMs / 1000,
-  }));
-  model = await startModelServer(
-    () => 'silence',
-    (): Heard => ({ language: 'english', segments }),
-  );
+  const totalMs = (await openAudio(mp3)).durationMs;
+  // As Whisper has it: no names, times in seconds of the part, of which the second and last one begins where its length says.
+  const hear = async ({ bytes }: SoundBody, before: number): Promise<Heard> => {
+    const { durationMs } = await openAudio(bytes);
+    const fromMs = before === 0 ? 0 : totalMs - durationMs;
+    const segments = cues
+      .map(({ text, startMs = 0, endMs = 0 }) => ({ text, start: startMs - fromMs, end: endMs - fromMs }))
+      .filter(({ start }) => start >= 0 && start < durationMs)
+      .map(({ text, start, end }) => ({
+        text: ` ${text.replace(/<[^>]*>/g, '')}`,
+        start: start / 1000,
+        end: end / 1000,
+      }));
+    return { language: 'english', segments };
+  };
+  model = await startModelServer(() => 'silence', hear);
 });
 after(async () => {
   await Promise.all([host.close(), model.close()]);
@@ -87,7 +94,7 @@ test('an episode without a transcript is heard, its quotes are proven in what wa
   await rm(first.content, { recursive: true });
   assert.equal((await daily('heard', env)).code, 0);
   assert.deepEqual(await readTree(first.content), tree);
-  assert.deepEqual([host.requests.filter(({ url }) => url === '/1.mp3').length, model.heard.length], [asked, 1]);
+  assert.deepEqual([host.requests.filter(({ url }) => url === '/1.mp3').length, model.heard.length], [asked, 2]);
 });
 
 test('without a model that hears, the episode waits as before, and no audio is asked for', async () => {

@@ -14,8 +14,8 @@ export interface Hearing {
   budget: MinuteBudget;
 }
 
-/** Heard within the time-out of a call by a small machine, and below the 25 MB that OpenAI takes. */
-const PART = { ms: 5 * 60_000, bytes: 20_000_000 };
+/** A machine that is slower than speech still hears it within the time-out of a call; and OpenAI takes 25 MB. */
+const PART = { ms: 3 * 60_000, bytes: 20_000_000 };
 
 /**
  * Everything that is said, part by part, in seconds of the episode. A part ends anywhere, in the middle of a word even: so its last
