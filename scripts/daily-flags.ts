@@ -37,7 +37,7 @@ export const USAGE = `npm run daily -- [--shows FILE|URL] [--content DIR] [--sin
   --replace        with --again: what the new reading does not choose again is removed, unless it was in a digest, was
                    withdrawn, or was edited by hand; a removed insight's address is gone
   --report         file for the report as JSON
-  --dry-run        do everything but publish; another run may be at work meanwhile
+  --dry-run        do everything but publish, models asked (and paid) included; another run may be at work meanwhile
   --allow-private-hosts   fetch from loopback and private addresses too`;
 
 /** Looked at before the run, not after it, when its report would be lost. */

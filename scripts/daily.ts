@@ -21,6 +21,7 @@ await runCommand(async () => {
 async function daily(flags: DailyFlags): Promise<number> {
   const settings = readSettings(process.env);
   const now = flags.now ?? new Date();
+  const deadline = deadlineOf(settings);
   const contentDir = flags.content ?? settings.CONTENT_DIR;
   const { ports, beat, loadShows, workplace } = await wire(settings, {
     contentDir,
@@ -29,6 +30,7 @@ async function daily(flags: DailyFlags): Promise<number> {
     dryRun: flags['dry-run'],
     engine: flags.engine,
     now,
+    deadline,
   });
   const { since, limit } = flags;
   // As the run prints it, show/episode, or the id alone.
@@ -41,7 +43,7 @@ async function daily(flags: DailyFlags): Promise<number> {
       glossary: await beat.loadGlossary(),
       window,
       limit,
-      deadline: deadlineOf(settings),
+      deadline,
       replace: flags.replace,
     };
     const notes = () => [...(lock.note ? [lock.note] : []), ...ports.notes()];

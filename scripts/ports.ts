@@ -55,8 +55,10 @@ export interface Fetcher {
 /** A `podcast:transcript` element as the feed has it. */
 export interface TranscriptLink {
   url: string;
-  /** Media type as declared, which may lie; `text/speech` for what was heard of the audio at `url`. */
+  /** Media type as declared, which may lie. */
   type?: string | undefined;
+  /** It is the audio at `url` that was heard; no feed says so. */
+  heard?: true | undefined;
   language?: string | undefined;
 }
 

@@ -33,6 +33,8 @@ export interface WiringOptions {
   engine?: EngineName | undefined;
   /** The moment that the run takes for now; the clock where it is not given. */
   now?: Date | undefined;
+  /** When nothing more is begun in the run. */
+  deadline?: Date | undefined;
 }
 
 /** Connects ports and adapters; the one place that knows which is which. */
@@ -41,7 +43,7 @@ export async function wire(settings: Settings, options: WiringOptions) {
   const fetcher = connectFetcher(settings, options, cache);
   const embedder = connectEmbedder(cache);
   const speech = createSpeechStore(cache, () => options.now ?? new Date());
-  const transcriber = await connectTranscriber(settings, { fetcher, store: speech, cache });
+  const transcriber = await connectTranscriber(settings, options.deadline, { fetcher, store: speech, cache });
   const files = createFileContentStore(resolve(options.contentDir));
   const beat = createBeatFolder(resolve(options.contentDir), join(ROOT, 'content'));
   const ports = {
@@ -116,6 +118,7 @@ async function connectEngine(settings: Settings, flag: EngineName | undefined, c
 
 async function connectTranscriber(
   settings: Settings,
+  deadline: Date | undefined,
   means: { fetcher: Fetcher; store: SpeechStore; cache: Cache },
 ): Promise<Transcriber | undefined> {
   const model = chooseTranscriber(settings);
@@ -126,6 +129,7 @@ async function connectTranscriber(
     model,
     maxMegabytes: settings.WINNOW_MAX_AUDIO_MB,
     maxMinutes: settings.WINNOW_MAX_AUDIO_MINUTES,
+    deadline,
   };
   return createOpenaiTranscriber(options, means);
 }

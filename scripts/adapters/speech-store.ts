@@ -11,43 +11,60 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 
 const Entry = z.union([
   z.object({ model: z.string(), file: z.string() }),
-  z.object({ refused: z.string(), until: z.number() }),
+  z.object({ refused: z.string(), settings: z.string(), until: z.number() }),
+  z.object({ durationMs: z.number() }),
 ]);
+type Entry = z.infer<typeof Entry>;
+type Found = { transcript: Transcript; source: TranscriptSource };
 
-/** What became of the audio at an address: the transcript that a model made of it, or why none can be made. */
+/** What became of the audio at an address: the transcript that a model made of it, or else what was learned of it. */
 export interface SpeechStore {
-  /** `undefined` where nobody listened yet. Throws an `ItemError` where that was of no use less than a week ago. */
-  recall(url: string): Promise<{ transcript: Transcript; source: TranscriptSource } | undefined>;
-  /** `file`: the segments as JSON. Throws an `ItemError` where they are no talk. */
-  keep(url: string, model: string, file: string): Promise<{ transcript: Transcript; source: TranscriptSource }>;
+  /** `undefined` where there is no transcript of it. */
+  recall(url: string): Promise<Found | undefined>;
+  /** `file`: segments as Podcasting 2.0 JSON. Throws an `ItemError` where they are no talk. */
+  keep(url: string, model: string, file: string): Promise<Found>;
+  /** Why none could be made with these settings, if that was less than a week ago. */
+  refusalOf(url: string, settings: string): Promise<string | undefined>;
   /** So that no megabytes are fetched every day for nothing. */
-  refuse(url: string, why: string): Promise<void>;
+  refuse(url: string, why: string, settings: string): Promise<void>;
+  /** As it was measured: a run that may not hear so much need not fetch it. */
+  durationOf(url: string): Promise<number | undefined>;
+  keepDuration(url: string, durationMs: number): Promise<void>;
 }
 
 /** Keeps it in the cache. `clock` gives the moment that the run takes for now. */
 export function createSpeechStore(cache: Cache, clock: () => Date): SpeechStore {
-  const put = (url: string, entry: z.infer<typeof Entry>) => cache.put(KIND, url, Buffer.from(JSON.stringify(entry)));
+  const get = async (url: string) =>
+    Entry.safeParse(parseJson(Buffer.from((await cache.get(KIND, url)) ?? []).toString())).data;
+  const put = (url: string, entry: Entry) => cache.put(KIND, url, Buffer.from(JSON.stringify(entry)));
   return {
     async recall(url) {
-      const entry = Entry.safeParse(parseJson(Buffer.from((await cache.get(KIND, url)) ?? []).toString())).data;
-      if (!entry) return undefined;
-      if ('file' in entry) return read(url, entry.model, entry.file);
-      if (clock().getTime() < entry.until) throw new ItemError(entry.refused);
-      return undefined;
+      const entry = await get(url);
+      return entry && 'file' in entry ? read(url, entry.model, entry.file) : undefined;
     },
     async keep(url, model, file) {
       const found = read(url, model, file);
       await put(url, { model, file });
       return found;
     },
-    refuse: (url, why) => put(url, { refused: why, until: clock().getTime() + WEEK_MS }),
+    async refusalOf(url, settings) {
+      const entry = await get(url);
+      const isRefused = entry && 'refused' in entry && entry.settings === settings && clock().getTime() < entry.until;
+      return isRefused ? entry.refused : undefined;
+    },
+    refuse: (url, refused, settings) => put(url, { refused, settings, until: clock().getTime() + WEEK_MS }),
+    async durationOf(url) {
+      const entry = await get(url);
+      return entry && 'durationMs' in entry ? entry.durationMs : undefined;
+    },
+    keepDuration: (url, durationMs) => put(url, { durationMs }),
   };
 }
 
 /** Reads what was heard before, as well as what feeds link. */
 export const withSpeech = (reader: TranscriptReader, store: SpeechStore): TranscriptReader => ({
   async read(link, show) {
-    if (link.type !== 'text/speech') return reader.read(link, show);
+    if (!link.heard) return reader.read(link, show);
     const found = await store.recall(link.url);
     if (!found) throw new ItemError(`What was heard of ${link.url} is not in the cache any more`);
     return found;
@@ -55,7 +72,7 @@ export const withSpeech = (reader: TranscriptReader, store: SpeechStore): Transc
 });
 
 /** What a model says it heard is held to the rules for what a host sends. */
-function read(url: string, model: string, file: string) {
+function read(url: string, model: string, file: string): Found {
   const { transcript } = parseTranscript(Buffer.from(file), { type: 'application/json', url: '' });
-  return { transcript, source: { from: url, type: 'speech' as const, model } };
+  return { transcript, source: { from: url, type: 'speech', model } };
 }

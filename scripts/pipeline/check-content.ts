@@ -5,6 +5,7 @@ import { indexTranscript, locateQuote, type QuotePlace, type TranscriptIndex } f
 import { wordsOf } from '#domain/words.ts';
 import { ItemError } from '../errors.ts';
 import type { Archive, PublishedInsight, TranscriptReader } from '../ports.ts';
+import { linkTo } from './transcript-link.ts';
 
 export interface ContentCheck {
   /** One line each: which file, what is wrong, what to do. */
@@ -75,13 +76,13 @@ const MEDIA_TYPES = {
   srt: 'application/x-subrip',
   html: 'text/html',
   text: 'text/plain',
-  speech: 'text/speech',
 };
 
 async function readAgain({ transcript }: Episode, transcripts: TranscriptReader): Promise<TranscriptIndex | undefined> {
   if (!transcript) return undefined;
   try {
-    const link = { url: transcript.from, type: MEDIA_TYPES[transcript.type] };
+    const { from: url, type } = transcript;
+    const link = type === 'speech' ? linkTo(transcript) : { url, type: MEDIA_TYPES[type] };
     return indexTranscript((await transcripts.read(link)).transcript);
   } catch (error) {
     // Not in the cache: nothing can be said about it, which is no fault of the content.

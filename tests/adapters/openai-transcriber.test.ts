@@ -119,15 +119,15 @@ test('audio beyond the setting is not read, packed or not; it is left alone for 
   const { start, host, model, wait, url } = await setScene(t, { audio: packed, options: { maxMegabytes: 1 } });
   const isTooLarge = (error: unknown) =>
     error instanceof ItemError &&
-    error.message ===
-      `${url}: the audio is larger than 1 MB, the most that is read; to have it heard, raise WINNOW_MAX_AUDIO_MB`;
+    error.message.startsWith(
+      `The audio at ${url} is not heard: it is larger than 1 MB, the most that is read; to have it heard, raise WINNOW_MAX_AUDIO_MB;`,
+    );
   await assert.rejects(start().transcribe(), isTooLarge);
   await assert.rejects(start().transcribe(), isTooLarge);
   assert.equal(host.requests.length, 1);
   wait(8);
   await assert.rejects(start().transcribe(), isTooLarge);
   assert.deepEqual([host.requests.length, model.heard.length], [2, 0]);
-  wait(8);
   const { transcript } = await start({ maxMegabytes: 2 }).transcribe();
   assert.equal(transcript.cues.length, 120);
 });
@@ -146,19 +146,183 @@ test('a run hears no more minutes than it may: by what the feed says before anyt
     error instanceof PostponedError && /are spent; it is heard on a later run/.test(error.message);
   await assert.rejects(run.transcribe(100_000, `${host.origin}/moved`), isSpent);
   assert.equal(host.requests.length, 1);
-  // A feed that says less than there is.
+  // A feed that says less than there is: fetched once, and then known.
+  await assert.rejects(run.transcribe(1000, `${host.origin}/moved`), isSpent);
   await assert.rejects(run.transcribe(1000, `${host.origin}/moved`), isSpent);
   assert.deepEqual([host.requests.length, model.heard.length], [3, 1]);
   await start({ maxMinutes: 2 }).transcribe(1000, `${host.origin}/moved`);
+});
+
+test('what overlaps counts: no run has more heard than it may, and the next one goes on', async (t) => {
+  // Every part ends in a segment that begins after two thirds of it, and is heard again.
+  const hear = (body: SoundBody): Heard => {
+    const heard = hearClock(body.bytes);
+    const [first, last] = [heard[0]!.second, heard.at(-1)!.second];
+    const border = Math.round(first + (last - first) * 0.7);
+    const segment = (from: number, to: number) => ({ start: from - first, end: to - first, text: `From ${from}.` });
+    return { segments: [segment(first, border), segment(border, last)] };
+  };
+  const { start, model } = await setScene(t, { audio: clockWav(840), hear, options: { maxMinutes: 14 } });
+  const secondsOf = (bodies: SoundBody[]) => bodies.reduce((sum, { bytes }) => sum + (bytes.length - 44) / 16_000, 0);
+  await assert.rejects(
+    start().transcribe(),
+    (error) => error instanceof PostponedError && /are spent/.test(error.message),
+  );
+  assert.ok(secondsOf(model.heard) <= 840 && secondsOf(model.heard) > 600, `${secondsOf(model.heard)}`);
+  const before = model.heard.length;
+  await start().transcribe();
+  assert.ok(model.heard.length - before < before);
+});
+
+test('when the time of the run is over, nothing more is heard, and the next run goes on with the next part', async (t) => {
+  const deadline = new Date(Date.now() + 3_600_000);
+  const hear = (body: SoundBody): Heard => {
+    deadline.setTime(Date.now() - 1);
+    return hearSeconds(body);
+  };
+  const { start, model } = await setScene(t, { audio: clockWav(400), hear });
+  await assert.rejects(start({ deadline }).transcribe(), (error) => {
+    return error instanceof PostponedError && /WINNOW_MAX_MINUTES/.test(error.message);
+  });
+  assert.equal(model.heard.length, 1);
+  assert.equal((await start().transcribe()).transcript.cues.length, 400);
+  assert.equal(model.heard.length, 3);
+});
+
+test('what is said at the border of two parts is there once, also where people speak at the same time', async (t) => {
+  const hear = (body: SoundBody): Heard => {
+    const heard = hearClock(body.bytes).filter(({ second }, at) => at > 0 || second === 0);
+    const segments = heard.flatMap(({ second, atMs }) => {
+      const start = atMs / 1000;
+      const both = { start, end: start + 1 };
+      return second % 4 === 2
+        ? [
+            { ...both, text: `A ${second}.` },
+            { ...both, text: `B ${second}.` },
+          ]
+        : [{ start, end: start + 1.5, text: `C ${second}.` }];
+    });
+    return { segments };
+  };
+  const { start, model } = await setScene(t, { audio: clockWav(500), hear });
+  const { transcript } = await start().transcribe();
+  const said = transcript.cues.map(({ text }) => text);
+  assert.ok(model.heard.length > 2);
+  assert.deepEqual(
+    said.toSorted(),
+    Array.from({ length: 500 }, (_, second) => (second % 4 === 2 ? [`A ${second}.`, `B ${second}.`] : [`C ${second}.`]))
+      .flat()
+      .toSorted(),
+  );
+});
+
+test('the times of segments that are long are seconds too, and none ends after its part', async (t) => {
+  const hear = (): Heard => ({
+    segments: [
+      { start: 0, end: 125, text: 'A hub gear runs in oil.' },
+      { start: 125, end: 1e308, text: 'Salt eats chains.' },
+    ],
+  });
+  const { start } = await setScene(t, { audio: clockWav(170), hear });
+  const { transcript } = await start().transcribe();
+  assert.deepEqual(
+    transcript.cues.map(({ startMs, endMs }) => [startMs, endMs]),
+    [
+      [0, 125_000],
+      [125_000, 170_000],
+    ],
+  );
+});
+
+test('a slip of the server is not taken for silence for ever', async (t) => {
+  let answer: Heard = { segments: [] };
+  const { start, wait } = await setScene(t, { audio: clockWav(10), hear: (body) => answer ?? hearSeconds(body) });
+  await assert.rejects(start().transcribe(), /nobody was heard to speak/);
+  answer = { segments: [{ start: 'never' }, { text: 1 }] };
+  wait(8);
+  await assert.rejects(start().transcribe(), /segments that have no words or times; a later run tries again/);
+  answer = { segments: [{ start: 0, end: 9, text: 'A hub gear runs in oil.' }] };
+  assert.equal((await start().transcribe()).transcript.cues.length, 1);
+});
+
+test('a part in which nobody speaks is no obstacle, however the server says it', async (t) => {
+  const hear = (body: SoundBody): Heard =>
+    hearClock(body.bytes)[0]?.second === 0 ? hearSeconds(body) : { raw: '{"text":""}' };
+  const { start } = await setScene(t, { audio: clockWav(300), hear });
+  const { cues } = (await start().transcribe()).transcript;
+  assert.ok(cues.length >= 179 && cues.length <= 181, `${cues.length}`);
+});
+
+test('attempts that fail count as well, as they may cost', async (t) => {
+  const { start } = await setScene(t, {
+    audio: clockWav(100),
+    hear: () => ({ status: 500, error: { message: 'no' } }),
+  });
+  const run = start();
+  await assert.rejects(run.transcribe());
+  assert.deepEqual(run.notes(), ['speech recognition: 2 minutes of audio heard']);
+});
+
+test('a server that measured far more sound than the file says ends it, and what it measured counts', async (t) => {
+  const hear = (body: SoundBody): Heard => ({
+    segments: [{ start: 0, end: 1, text: `Of ${body.name}.` }],
+    duration: 7200,
+  });
+  const { start, model } = await setScene(t, { audio: clockWav(400), hear });
+  const run = start({ maxMinutes: 200 });
+  await assert.rejects(run.transcribe(), /is not heard: its clock is wrong: the model heard 7200 s in a part of 180 s/);
+  assert.deepEqual([model.heard.length, run.notes()], [1, ['speech recognition: 120 minutes of audio heard']]);
+});
+
+for (const [what, segments] of [
+  ['segments', Array.from({ length: 6000 }, (_, at) => ({ start: at / 1000, end: at / 1000 + 0.5, text: 'a' }))],
+  ['words', [{ start: 0, end: 1, text: 'oil '.repeat(20_000) }]],
+] as const)
+  test(`a server that hears more ${what} than anybody can say is not believed`, async (t) => {
+    const { start } = await setScene(t, { audio: clockWav(10), hear: () => ({ segments: [...segments] }) });
+    await assert.rejects(start().transcribe(), /more than anybody can in the time/);
+  });
+
+test('sound that the server will not have is the fault of that episode alone', async (t) => {
+  const hear = (body: SoundBody): Heard =>
+    body.bytes.length < 100_000 ? { status: 403, error: { message: 'flagged by moderation' } } : hearSeconds(body);
+  const { start, host } = await setScene(t, { audio: clockWav(3), hear });
+  await assert.rejects(start().transcribe(), (error) => {
+    return error instanceof ItemError && /refuses it: 403 flagged by moderation; it is tried again/.test(error.message);
+  });
+  await assert.rejects(start().transcribe(), /refuses it/);
+  assert.equal(host.requests.length, 1);
+});
+
+test('settings with which something was heard are not taken for wrong afterwards', async (t) => {
+  const hear = (body: SoundBody, before: number): Heard =>
+    before === 0 ? hearSeconds(body) : { status: 404, error: { message: 'no ear-1' } };
+  const { start } = await setScene(t, { audio: clockWav(200), hear });
+  await assert.rejects(start().transcribe(), (error) => error instanceof ItemError && /no ear-1/.test(error.message));
+});
+
+test('nobody waits a second time for a server that does not answer', async (t) => {
+  const { start, host, model } = await setScene(t, {
+    audio: clockWav(3),
+    hear: () => 'silence',
+    options: { timeoutMs: 100 },
+  });
+  const run = start();
+  await assert.rejects(run.transcribe(), /did not answer in time/);
+  const before = model.heard.length;
+  await assert.rejects(run.transcribe(undefined, `${host.origin}/moved`), (error) => {
+    return error instanceof PostponedError && /did not answer in this run/.test(error.message);
+  });
+  assert.equal(model.heard.length, before);
 });
 
 for (const [what, audio, message] of [
   [
     'a page',
     '<!doctype html><title>Not here</title>',
-    /is of no use: it cannot be read as MP3, M4A, AAC, Ogg, FLAC or WAV/,
+    /is not heard: it cannot be read as MP3, M4A, AAC, Ogg, FLAC or WAV/,
   ],
-  ['silence', clockWav(3), /is of no use: nobody was heard to speak/],
+  ['silence', clockWav(3), /is not heard: nobody was heard to speak/],
 ] as const)
   test(`where there is ${what} instead of speech, the episode waits, and nothing is fetched for a week`, async (t) => {
     const { start, host, url } = await setScene(t, { audio, hear: () => ({ segments: [] }) });
@@ -251,16 +415,21 @@ for (const [what, hear, kind, message] of [
     'gives no times, and says so',
     () => ({ status: 400, error: { message: "response_format 'verbose_json' is not compatible with model" } }),
     SettingsError,
-    /WINNOW_TRANSCRIBE_MODEL=ear-1 .*gives no times.*such as whisper-1/,
+    /WINNOW_TRANSCRIBE_MODEL=ear-1 .*gives no times.*set WINNOW_TRANSCRIBE_MODEL to one.*such as whisper-1/,
   ],
-  ['gives no times', () => ({ raw: '{"text":"A hub gear runs in oil."}' }), SettingsError, /gives no times/],
+  [
+    'gives no times',
+    () => ({ raw: '{"text":"A hub gear runs in oil."}' }),
+    ItemError,
+    /gives no times.*set WINNOW_TRANSCRIBE_MODEL/,
+  ],
   ['answers with something else', () => ({ raw: '[1]' }), ItemError, /did not answer with what it heard/],
   ['answers with a page', () => ({ raw: '<html>' }), ItemError, /the model server/],
   [
     'cannot read it',
     () => ({ status: 400, error: { message: 'bad audio' } }),
     ItemError,
-    /bad audio; a later run tries again/,
+    /refuses it: 400 bad audio; it is tried again after a week/,
   ],
 ] as [string, () => Heard, typeof ItemError | typeof SettingsError, RegExp][])
   test(`a server that ${what}: the error says what to do, without the key`, async (t) => {

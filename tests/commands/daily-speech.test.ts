@@ -121,7 +121,7 @@ test('audio beyond WINNOW_MAX_AUDIO_MB or WINNOW_MAX_AUDIO_MINUTES is not heard:
     await reasonOf(long),
     /its audio is 5 minutes long, more than a run may hear \(WINNOW_MAX_AUDIO_MINUTES=4\)/,
   );
-  assert.match(await reasonOf(large), /long\.mp3: the audio is larger than 1 MB, .* raise WINNOW_MAX_AUDIO_MB/);
+  assert.match(await reasonOf(large), /long\.mp3 is not heard: it is larger than 1 MB, .* raise WINNOW_MAX_AUDIO_MB/);
 });
 
 test('a model without a server to ask is a wrong setting', async () => {

@@ -26,7 +26,7 @@ export interface SoundBody {
 }
 /** What is heard, as `verbose_json` has it; or as a model replies that misbehaves. */
 export type Heard =
-  { segments: Record<string, unknown>[]; language?: string; text?: string } | Exclude<ModelReply, { text: string }>;
+  { segments: Record<string, unknown>[]; language?: string; duration?: number } | Exclude<ModelReply, { text: string }>;
 export interface ModelServer {
   /** For OPENAI_BASE_URL. */
   baseUrl: string;

@@ -1,23 +1,44 @@
 import { FlacOutputFormat, Mp3OutputFormat, Mp4OutputFormat, OggOutputFormat, WavOutputFormat } from 'mediabunny';
-import type { AudioCodec, OutputFormat } from 'mediabunny';
+import { ADTS, FLAC, MP3, MP4, OGG, WAVE, type AudioCodec, type InputFormat, type OutputFormat } from 'mediabunny';
 
-/** What the sound of a codec is put into. */
+/** What the sound of a codec comes in, and what it is put into. */
 export interface AudioForm {
-  format: () => OutputFormat;
+  /** Of files that are read: those in which the sound itself tells how long it is, or nearly so. */
+  from: readonly InputFormat[];
+  into: () => OutputFormat;
   mediaType: string;
   /** Of a file: by it servers tell what they get. */
   ending: string;
+  /** No codec of the kind has more in a second. PCM says itself how much it has. */
+  mostBytesASecond: number;
 }
+
+/** No playlists, which would have us ask whom they like. */
+export const INPUT_FORMATS: readonly InputFormat[] = [MP3, MP4, ADTS, OGG, WAVE, FLAC];
 
 /** The form that servers of speech recognition take (those that OpenAI lists), with no change to the sound; `undefined` where there is none. */
 export const formOf = (codec: AudioCodec): AudioForm | undefined =>
   FORMS[codec] ?? (codec.startsWith('pcm-') ? WAV : undefined);
 
+const OGG_FORM = { from: [OGG], into: () => new OggOutputFormat(), mediaType: 'audio/ogg', ending: 'ogg' };
+// The highest bit rates: MP3 320 kbit/s, AAC 288 a channel, Opus 510, Vorbis 500, FLAC 24 bits at 192 kHz in stereo.
 const FORMS: Partial<Record<AudioCodec, AudioForm>> = {
-  mp3: { format: () => new Mp3OutputFormat(), mediaType: 'audio/mpeg', ending: 'mp3' },
-  aac: { format: () => new Mp4OutputFormat(), mediaType: 'audio/mp4', ending: 'm4a' },
-  opus: { format: () => new OggOutputFormat(), mediaType: 'audio/ogg', ending: 'ogg' },
-  vorbis: { format: () => new OggOutputFormat(), mediaType: 'audio/ogg', ending: 'ogg' },
-  flac: { format: () => new FlacOutputFormat(), mediaType: 'audio/flac', ending: 'flac' },
+  mp3: {
+    ...{ from: [MP3], into: () => new Mp3OutputFormat(), mediaType: 'audio/mpeg', ending: 'mp3' },
+    mostBytesASecond: 40_000,
+  },
+  aac: {
+    ...{ from: [MP4, ADTS], into: () => new Mp4OutputFormat(), mediaType: 'audio/mp4', ending: 'm4a' },
+    mostBytesASecond: 72_000,
+  },
+  opus: { ...OGG_FORM, mostBytesASecond: 64_000 },
+  vorbis: { ...OGG_FORM, mostBytesASecond: 64_000 },
+  flac: {
+    ...{ from: [FLAC], into: () => new FlacOutputFormat(), mediaType: 'audio/flac', ending: 'flac' },
+    mostBytesASecond: 1_152_000,
+  },
 };
-const WAV: AudioForm = { format: () => new WavOutputFormat(), mediaType: 'audio/wav', ending: 'wav' };
+const WAV: AudioForm = {
+  ...{ from: [WAVE], into: () => new WavOutputFormat(), mediaType: 'audio/wav', ending: 'wav' },
+  mostBytesASecond: Infinity,
+};

@@ -1,8 +1,8 @@
-import { ADTS, FLAC, MP3, MP4, OGG, WAVE } from 'mediabunny';
 import { BufferSource, BufferTarget, EncodedAudioPacketSource, EncodedPacketSink, Input, Output } from 'mediabunny';
 import type { AudioCodec, EncodedPacket, InputAudioTrack } from 'mediabunny';
 import { ItemError, messageOf } from '../../errors.ts';
-import { formOf, type AudioForm } from './audio-forms.ts';
+import { assertClock } from './assert-clock.ts';
+import { formOf, INPUT_FORMATS, type AudioForm } from './audio-forms.ts';
 
 /** A piece of an episode's sound, as a file of its own. */
 export interface AudioPart {
@@ -31,21 +31,21 @@ interface Sound {
   durationMs: number;
 }
 
-/** No playlists, which would have us ask whom they like. */
-const FORMATS = [MP3, MP4, ADTS, OGG, WAVE, FLAC];
-
 /** Finds the sound in a file of any of the usual forms. Throws an `ItemError`, without the address, where there is none. */
 export function openAudio(bytes: Uint8Array): Promise<Audio> {
   return orItemError(async () => {
-    const input = new Input({ source: new BufferSource(bytes), formats: FORMATS });
-    const track = await input.getPrimaryAudioTrack();
-    const codec = await track?.getCodec();
-    const form = codec && formOf(codec);
-    if (!track || !form) throw new Error(codec ? `its codec is ${codec}` : 'there is no sound in it');
-    const durationMs = Math.round((await track.computeDuration()) * 1000);
+    const sound = await findSound(bytes);
+    // Parts overlap a little; where they come to far more than the file, it names the same sound over and over.
+    let room = 3 * bytes.length + 100_000;
     return {
-      durationMs,
-      cut: (fromMs, most) => orItemError(() => cutPart({ track, codec, form, durationMs }, fromMs, most)),
+      durationMs: sound.durationMs,
+      cut: (fromMs, most) =>
+        orItemError(async () => {
+          const part = await cutPart(sound, fromMs, most);
+          room -= part?.bytes.length ?? 0;
+          if (room < 0) throw new Error('there is more in it than its size');
+          return part;
+        }),
     };
   });
 }
@@ -58,6 +58,17 @@ async function orItemError<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+async function findSound(bytes: Uint8Array): Promise<Sound> {
+  const input = new Input({ source: new BufferSource(bytes), formats: [...INPUT_FORMATS] });
+  const track = await input.getPrimaryAudioTrack();
+  const codec = await track?.getCodec();
+  if (!track || !codec) throw new Error('there is no sound in it');
+  const form = formOf(codec);
+  const format = await input.getFormat();
+  if (!form?.from.includes(format)) throw new Error(`its sound is ${codec} in ${format.name}`);
+  return { track, codec, form, durationMs: Math.round((await track.computeDuration()) * 1000) };
+}
+
 async function cutPart(sound: Sound, fromMs: number, most: PartBounds): Promise<AudioPart | undefined> {
   const { track, codec, form, durationMs } = sound;
   const sink = new EncodedPacketSink(track);
@@ -65,23 +76,25 @@ async function cutPart(sound: Sound, fromMs: number, most: PartBounds): Promise<
   const decoderConfig = await track.getDecoderConfig();
   if (!first || !decoderConfig || fromMs >= durationMs) return undefined;
   const target = new BufferTarget();
-  const output = new Output({ format: form.format(), target });
+  const output = new Output({ format: form.into(), target });
   const source = new EncodedAudioPacketSource(codec);
   output.addAudioTrack(source);
   await output.start();
-  let [endS, bytes] = [first.timestamp, 0];
+  let [endS, packets, bytes] = [first.timestamp, 0, 0];
   for await (const packet of sink.packets(first)) {
-    bytes += packet.byteLength;
-    const isOver = (endOf(packet) - first.timestamp) * 1000 > most.ms || bytes > most.bytes;
+    const isOver = (endOf(packet) - first.timestamp) * 1000 > most.ms || bytes + packet.byteLength > most.bytes;
     if (isOver && endS > first.timestamp) break;
     await source.add(packet.clone({ timestamp: packet.timestamp - first.timestamp }), { decoderConfig });
-    endS = endOf(packet);
+    [endS, packets, bytes] = [endOf(packet), packets + 1, bytes + packet.byteLength];
   }
   await output.finalize();
-  const { mediaType, ending } = form;
-  const [startMs, endMs] = [first.timestamp, endS].map((seconds) => Math.round(seconds * 1000)) as [number, number];
+  const { sampleRate, numberOfChannels: channels } = decoderConfig;
+  const seconds = endS - first.timestamp;
+  assertClock({ codec, sampleRate, channels, packets, bytes, seconds }, form.mostBytesASecond);
+  const [startMs, endMs] = [first.timestamp, endS].map((moment) => Math.round(moment * 1000)) as [number, number];
   // Of a damaged file the end may lie before what its length says.
   if (endMs <= fromMs) return undefined;
+  const { mediaType, ending } = form;
   return { bytes: new Uint8Array(target.buffer ?? new ArrayBuffer()), mediaType, ending, startMs, endMs };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Cache } from '../../ports.ts';
 import type { Audio, AudioPart } from '../audio/open-audio.ts';
 import { parseJson } from '../parse-json.ts';
+import { UnfitAudioError } from '../audio/unfit-audio-error.ts';
 import type { MinuteBudget } from './minute-budget.ts';
 import type { Heard, HeardSegment, RecogniseSpeech } from './recognise-speech.ts';
 
@@ -16,43 +17,67 @@ export interface Hearing {
 
 /** A machine that is slower than speech still hears it within the time-out of a call; and OpenAI takes 25 MB. */
 const PART = { ms: 3 * 60_000, bytes: 20_000_000 };
+/** Only what begins in the last third of a part is left to the next, so that little is heard twice. */
+const SHARE_KEPT = 2 / 3;
 
 /**
- * Everything that is said, part by part, in seconds of the episode. A part ends anywhere, in the middle of a word even: so its last
- * segment is left to the next one, which begins where that began, as Whisper itself goes on from window to window.
+ * Everything that is said, part by part, with the times of the episode. A part ends anywhere, in the middle of a word even: so what
+ * is said at its end is left to the next one, which begins where that begins, as Whisper itself goes on from window to window.
+ * Throws an `UnfitAudioError` where the audio is not what it says, a `PostponedError` where the run has heard enough.
  */
-export async function hearAudio(audio: Audio, hearing: Hearing): Promise<Heard> {
-  const segments: HeardSegment[] = [];
+export async function hearAudio(audio: Audio, hearing: Hearing): Promise<Omit<Heard, 'durationMs'>> {
+  const heard: HeardSegment[][] = [];
   let language: string | undefined;
   for (let part = await audio.cut(0, PART); part;) {
     const { startMs, endMs } = part;
-    const heard = await hearOnce(part, hearing);
-    language ??= heard.language;
-    const said = heard.segments
-      .map(({ start, end, text }) => ({ start: startMs / 1000 + start, end: startMs / 1000 + end, text }))
-      // Beyond its end nothing was said.
-      .filter(({ start }) => start * 1000 < endMs)
-      .toSorted((a, b) => a.start - b.start);
-    const resumeMs = Math.round((said.at(-1)?.start ?? 0) * 1000);
+    const inPart = await hearOnce(part, hearing);
+    language ??= inPart.language;
+    const said = inEpisode(inPart.segments, part);
     const next: AudioPart | undefined = await audio.cut(endMs, PART);
-    const isCutOff = next !== undefined && resumeMs > (startMs + endMs) / 2;
-    segments.push(...(isCutOff ? said.slice(0, -1) : said));
-    part = isCutOff ? await audio.cut(resumeMs, PART) : next;
+    const resumeMs = next === undefined ? endMs : beginningOfTheEnd(said, endMs);
+    const isLeft = resumeMs >= startMs + (endMs - startMs) * SHARE_KEPT;
+    heard.push(isLeft ? said.filter((segment) => segment.startMs < resumeMs) : said);
+    part = isLeft && resumeMs < endMs ? await audio.cut(resumeMs, PART) : next;
   }
-  return { segments, language };
+  return { segments: heard.flat(), language };
+}
+
+/** Nothing was said beyond the end of a part. */
+const inEpisode = (segments: readonly HeardSegment[], { startMs, endMs }: AudioPart): HeardSegment[] =>
+  segments
+    .map(({ text, ...at }) => ({ text, startMs: startMs + at.startMs, endMs: Math.min(startMs + at.endMs, endMs) }))
+    .filter((segment) => segment.startMs < segment.endMs)
+    .toSorted((a, b) => a.startMs - b.startMs);
+
+/** Where the last segment begins, and whatever else is still being said then. */
+function beginningOfTheEnd(said: readonly HeardSegment[], endMs: number): number {
+  const lastMs = said.at(-1)?.startMs ?? endMs;
+  return said.reduce((first, segment) => (segment.endMs > lastMs ? Math.min(first, segment.startMs) : first), lastMs);
 }
 
 const Stored = z.object({
-  segments: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })),
+  segments: z.array(z.object({ startMs: z.number(), endMs: z.number(), text: z.string() })),
   language: z.string().optional(),
 });
 
-async function hearOnce(part: AudioPart, { recognise, model, cache, budget }: Hearing): Promise<Heard> {
+async function hearOnce(part: AudioPart, hearing: Hearing): Promise<Omit<Heard, 'durationMs'>> {
+  const { recognise, model, cache, budget } = hearing;
   const key = JSON.stringify([model, createHash('sha256').update(part.bytes).digest('hex')]);
   const stored = Stored.safeParse(parseJson(Buffer.from((await cache.get('heard', key)) ?? []).toString())).data;
   if (stored) return stored;
-  const heard = await recognise(part);
-  budget.spend(part.endMs - part.startMs);
-  await cache.put('heard', key, Buffer.from(JSON.stringify(heard)));
+  const partMs = part.endMs - part.startMs;
+  budget.assertLeft(partMs);
+  // An attempt that fails may cost as well.
+  budget.spend(partMs);
+  const { segments, language, durationMs = 0 } = await recognise(part);
+  // Whatever its clock says: this is what is charged.
+  budget.spend(Math.max(0, durationMs - partMs));
+  if (durationMs > partMs * 1.5 + 10_000)
+    throw new UnfitAudioError(
+      `its clock is wrong: the model heard ${Math.round(durationMs / 1000)} s in a part of ${Math.round(partMs / 1000)} s`,
+    );
+  const heard = { segments, language };
+  // Silence is heard again: it may have been a slip of the server's.
+  if (segments.length > 0) await cache.put('heard', key, Buffer.from(JSON.stringify(heard)));
   return heard;
 }

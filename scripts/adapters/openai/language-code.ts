@@ -11,5 +11,5 @@ const CODES = new Map(
 /** "en" of "english", as some servers write a language, and of "en", as others do; `undefined` of what is neither. */
 export function languageCode(said: string | undefined): string | undefined {
   const name = said?.trim().toLowerCase() ?? '';
-  return /^[a-z]{2,3}$/.test(name) ? name : CODES.get(name);
+  return /^[a-z]{2,3}(?:-[\w-]+)?$/.test(name) ? name : CODES.get(name);
 }

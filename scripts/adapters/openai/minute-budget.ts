@@ -1,15 +1,15 @@
 import { ItemError, PostponedError } from '../../errors.ts';
 
-/** How much sound a run may have recognised. Once spent, what is left waits; what alone is more than a run may hear, is never heard. */
+/** How much sound a run may have recognised, and until when. */
 export interface MinuteBudget {
-  /** Throws a `PostponedError`, or an `ItemError` where no run could hear it. */
+  /** Throws a `PostponedError` where so much is not left, or an `ItemError` where no run could hear it. */
   assertLeft(durationMs: number): void;
   spend(durationMs: number): void;
   /** What was spent, in a line. */
   notes(): string[];
 }
 
-export function createMinuteBudget(mostMinutes: number): MinuteBudget {
+export function createMinuteBudget(mostMinutes: number, deadline?: Date): MinuteBudget {
   const most = mostMinutes * 60_000;
   let spent = 0;
   return {
@@ -21,6 +21,10 @@ export function createMinuteBudget(mostMinutes: number): MinuteBudget {
       if (spent + durationMs > most)
         throw new PostponedError(
           `the minutes that a run may hear (WINNOW_MAX_AUDIO_MINUTES=${mostMinutes}) are spent; it is heard on a later run`,
+        );
+      if (deadline && Date.now() >= deadline.getTime())
+        throw new PostponedError(
+          'the time of the run (WINNOW_MAX_MINUTES) was over; what is left is heard on a later run',
         );
     },
     spend(durationMs) {

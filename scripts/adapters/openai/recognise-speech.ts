@@ -1,59 +1,83 @@
-import { APIError } from 'openai';
+import { APIConnectionError, APIError } from 'openai';
 import { z } from 'zod';
 import { withoutKey } from '#domain/without-key.ts';
-import { ItemError, SettingsError } from '../../errors.ts';
+import { ItemError, PostponedError, SettingsError } from '../../errors.ts';
 import type { AudioPart } from '../audio/open-audio.ts';
+import { UnfitAudioError } from '../audio/unfit-audio-error.ts';
 import { connect, OPENAI_URL, type ModelServer } from './connect.ts';
-import { toFailure } from './model-failure.ts';
+import { isRefusal, toFailure } from './model-failure.ts';
 
-/** What was heard, in seconds from the beginning of the part. */
+/** What was heard, in milliseconds from the beginning of the part. */
 export interface HeardSegment {
-  start: number;
-  end: number;
+  startMs: number;
+  endMs: number;
   text: string;
 }
 export interface Heard {
   segments: HeardSegment[];
   /** As the server says it: a code, or an English name. */
   language?: string | undefined;
+  /** Of the sound, as the server measured it, where it says. */
+  durationMs?: number | undefined;
 }
-/** One call to a model that hears. Throws an `ItemError`, or a `SettingsError` where every other call would fail as well. */
+/**
+ * One call to a model that hears. Throws an `UnfitAudioError` where the server will not have this sound, a `PostponedError` where it
+ * does not answer, another `ItemError` where it fails; a `SettingsError` where no call of the run can succeed.
+ */
 export type RecogniseSpeech = (part: AudioPart) => Promise<Heard>;
 
 /** Two hundred times what is said in the longest part. */
-const MAX_ANSWER_BYTES = 8 * 2 ** 20;
+const MAX_ANSWER_BYTES = 2 ** 20;
+/** Who talks fast says 800 words in a part. */
+const MOST_IN_A_PART = { segments: 5000, characters: 50_000 };
 
 /** Connects to a server that has `/audio/transcriptions` and gives the times of segments, without which no quote has its second. */
 export function createRecogniser({ model, ...server }: ModelServer & { model: string }): RecogniseSpeech {
   const { baseUrl = OPENAI_URL, apiKey } = server;
   const client = connect(server, MAX_ANSWER_BYTES);
+  let [isSilent, hasHeard] = [false, false];
+
+  function toError(error: unknown): Error {
+    // Three attempts of minutes: nobody else waits for it in this run.
+    isSilent = error instanceof APIConnectionError;
+    if (isRefusal(error) || (isUnreadable(error) && !isAboutFormat(error))) return refused(error as APIError, apiKey);
+    const failure = isAboutFormat(error)
+      ? new SettingsError(`WINNOW_TRANSCRIBE_MODEL=${model} (environment): ${WITHOUT_TIMES}`)
+      : toFailure(error, { baseUrl, model, setting: 'WINNOW_TRANSCRIBE_MODEL', key: apiKey });
+    // Settings with which something was heard are not wrong, whatever the server says of one piece of sound.
+    return failure instanceof SettingsError && hasHeard ? new ItemError(failure.message, { cause: error }) : failure;
+  }
+
   return async ({ bytes, mediaType, ending }) => {
+    if (isSilent)
+      throw new PostponedError(`the model server ${baseUrl} did not answer in this run; it is heard on a later run`);
     const file = new File([bytes], `part.${ending}`, { type: mediaType });
-    let answer: unknown;
-    try {
-      answer = await client.audio.transcriptions.create({
-        file,
-        model,
-        response_format: 'verbose_json',
-        temperature: 0,
-      });
-    } catch (error) {
-      if (isAboutFormat(error)) throw withoutTimes(model);
-      throw toFailure(error, { baseUrl, model, setting: 'WINNOW_TRANSCRIBE_MODEL', key: apiKey });
-    }
-    return toHeard(answer, model, apiKey);
+    const form = { file, model, response_format: 'verbose_json', temperature: 0 } as const;
+    const answer = await client.audio.transcriptions
+      .create(form)
+      .catch((error: unknown) => Promise.reject(toError(error)));
+    const heard = toHeard(answer, apiKey);
+    hasHeard = true;
+    return heard;
   };
 }
+
+const WITHOUT_TIMES =
+  'this model gives no times (response_format "verbose_json"), so that no quote has its second; set WINNOW_TRANSCRIBE_MODEL to one that does, such as whisper-1';
 
 const isAboutFormat = (error: unknown) =>
   error instanceof APIError &&
   [400, 422].includes(error.status ?? 0) &&
-  /response_format|verbose_json/.test(error.message);
+  /response_format.*(?:not|un)[ -]?(?:compatible|supported)/is.test(error.message);
 
-const withoutTimes = (model: string) =>
-  new SettingsError(
-    `WINNOW_TRANSCRIBE_MODEL=${model} (environment): this model gives no times (response_format "verbose_json"), so that no quote has its second; set one that does, such as whisper-1`,
-  );
+/** The server cannot make anything of the sound. */
+const isUnreadable = (error: unknown) =>
+  error instanceof APIError &&
+  ([413, 415].includes(error.status ?? 0) ||
+    ([400, 422].includes(error.status ?? 0) && /audio|file|decod|too (?:short|long)/i.test(error.message)));
+
+const refused = (error: APIError, key: string | undefined) =>
+  new UnfitAudioError(`the model server refuses it: ${withoutKey(error.message, key).slice(0, 200)}`, { cause: error });
 
 const Measure = z.number().optional().catch(undefined);
 const Segment = z.object({
@@ -66,21 +90,36 @@ const Segment = z.object({
 });
 const Answer = z.object({
   text: z.string().optional().catch(undefined),
-  language: z.string().optional().catch(undefined),
+  language: z.string().max(100).optional().catch(undefined),
+  duration: z.coerce.number().nonnegative().optional().catch(undefined),
   segments: z.array(z.unknown()).optional().catch(undefined),
 });
 
-function toHeard(answer: unknown, model: string, key: string | undefined): Heard {
-  const { text = '', language, segments } = Answer.safeParse(answer).data ?? {};
-  if (!segments && text.trim()) throw withoutTimes(model);
-  if (!segments) throw new ItemError(`the model ${model} did not answer with what it heard; a later run tries again`);
-  const heard = segments.flatMap((segment) => Segment.safeParse(segment).data ?? []).filter(isHeard);
-  return { language, segments: heard.map(({ start, end, text }) => ({ start, end, text: withoutKey(text, key) })) };
+function toHeard(answer: unknown, key: string | undefined): Heard {
+  const { text, language, duration, segments } = Answer.safeParse(answer).data ?? {};
+  if (!segments && text?.trim()) throw new UnfitAudioError(WITHOUT_TIMES);
+  if (!segments && text === undefined)
+    throw new ItemError('the model server did not answer with what it heard; a later run tries again');
+  const found = (segments ?? []).flatMap((segment) => Segment.safeParse(segment).data ?? []);
+  if (segments?.length && found.length === 0)
+    throw new ItemError('the model server answered with segments that have no words or times; a later run tries again');
+  const characters = found.reduce((sum, segment) => sum + segment.text.length, 0);
+  if (found.length > MOST_IN_A_PART.segments || characters > MOST_IN_A_PART.characters)
+    throw new UnfitAudioError('the model server says more than anybody can in the time');
+  return {
+    language,
+    durationMs: duration === undefined ? undefined : duration * 1000,
+    segments: found.filter(isHeard).map(({ start, end, text }) => ({
+      startMs: Math.round(start * 1000),
+      endMs: Math.round(end * 1000),
+      text: withoutKey(text, key),
+    })),
+  };
 }
 
 /**
- * Whisper's own thresholds (its transcribe.py) for what it made up: words where nobody speaks, and the same words over and over.
- * Other servers do not say how sure they are.
+ * What the model itself takes for made up, by the measures of OpenAI's reference of `verbose_json`: words where nobody speaks, and
+ * the same words over and over. Other servers do not say how sure they are.
  */
 const isHeard = ({ no_speech_prob = 0, avg_logprob = 0, compression_ratio = 0 }: z.infer<typeof Segment>) =>
   !(no_speech_prob > 0.6 && avg_logprob < -1) && compression_ratio <= 2.4;

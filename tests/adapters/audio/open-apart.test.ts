@@ -30,6 +30,14 @@ test('a file that sends its reader round in circles is given up, and its thread 
   assert.ok(performance.now() - startedAt < 10_000);
 });
 
+test('a thread that is no more is not waited for', async () => {
+  const audio = await openApart(new Uint8Array(clockWav(10)));
+  const asked = assert.rejects(audio.cut(0, { ms: 3000, bytes: 1_000_000 }), /its reader is gone/);
+  await audio.close();
+  await asked;
+  await assert.rejects(audio.cut(0, { ms: 3000, bytes: 1_000_000 }), /its reader is gone/);
+});
+
 test('of a file that is none, the error says so', async () => {
   await assert.rejects(
     openApart(new Uint8Array(Buffer.from('<html>'))),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { BufferSource, BufferTarget, EncodedAudioPacketSource, EncodedPacketSink, Input } from 'mediabunny';
+import { MP3 as MP3_FORMAT, Mp4OutputFormat, Output } from 'mediabunny';
 import { openAudio, type AudioPart } from '../../../scripts/adapters/audio/open-audio.ts';
 import { ItemError } from '../../../scripts/errors.ts';
 import { clockWav, hearClock } from '../../support/clock-wav.ts';
@@ -68,6 +70,45 @@ test('two recordings glued together, with the tags and the picture of the second
   const tag = Buffer.concat([Buffer.from('ID3\x03\0\0\0\x01\x1c\x20', 'latin1'), Buffer.alloc(20_000)]);
   const audio = await openAudio(new Uint8Array(Buffer.concat([tag, speech, tag, speech])));
   assert.ok(Math.abs(audio.durationMs - 550_656) < 200, `${audio.durationMs}`);
+});
+
+const MINUTES = { ms: 180_000, bytes: 20_000_000 };
+
+// Servers charge for what they hear.
+test('a file that says that it is shorter than its sound is refused', async () => {
+  const wav = clockWav(60);
+  // Bytes of a moment, in the header of a WAV file: 2, of one channel with 16 bits.
+  wav.writeUInt16LE(400, 32);
+  const m4a = Buffer.from(await read('tests/fixtures/audio/speech.m4a'));
+  // Length of a sample in the only entry of its table of times, 1024.
+  m4a.writeUInt32BE(2, m4a.indexOf('stts') + 16);
+  for (const file of [wav, m4a])
+    await assert.rejects(
+      openAudio(new Uint8Array(file)).then((audio) => audio.cut(0, MINUTES)),
+      /it has \d+ s of sound where it says \d+/,
+    );
+});
+
+test('a file that names the same sound over and over is refused', async () => {
+  const audio = await openAudio(clockWav(60));
+  const cutOften = async () => {
+    for (let times = 0; times < 10; times++) await audio.cut(0, MINUTES);
+  };
+  await assert.rejects(cutOften, /there is more in it than its size/);
+});
+
+test('sound in a container that could say anything of its length is refused', async () => {
+  const input = new Input({ source: new BufferSource(await read(MP3)), formats: [MP3_FORMAT] });
+  const output = new Output({ format: new Mp4OutputFormat(), target: new BufferTarget() });
+  const track = await input.getPrimaryAudioTrack();
+  const source = new EncodedAudioPacketSource('mp3');
+  output.addAudioTrack(source);
+  await output.start();
+  const decoderConfig = await track?.getDecoderConfig();
+  assert.ok(track && decoderConfig);
+  for await (const packet of new EncodedPacketSink(track).packets()) await source.add(packet, { decoderConfig });
+  await output.finalize();
+  await assert.rejects(openAudio(new Uint8Array(output.target.buffer ?? new ArrayBuffer())), /its sound is mp3 in MP4/);
 });
 
 for (const [what, bytes] of [
