@@ -4,6 +4,7 @@ import { ItemError, messageOf } from '../errors.ts';
 import type { Cache, Fetcher, Transcriber } from '../ports.ts';
 import { openApart } from './audio/open-apart.ts';
 import type { Audio } from './audio/open-audio.ts';
+import { UnfitAudioError } from './audio/unfit-audio-error.ts';
 import { TooLargeError } from './http/http-failure.ts';
 import type { ModelServer } from './openai/connect.ts';
 import { hearAudio } from './openai/hear-audio.ts';
@@ -11,7 +12,6 @@ import { languageCode } from './openai/language-code.ts';
 import { createMinuteBudget } from './openai/minute-budget.ts';
 import { createRecogniser } from './openai/recognise-speech.ts';
 import type { SpeechStore } from './speech-store.ts';
-import { UnfitAudioError } from './audio/unfit-audio-error.ts';
 
 export interface OpenaiTranscriberOptions extends ModelServer {
   model: string;
@@ -41,7 +41,8 @@ export function createOpenaiTranscriber(options: OpenaiTranscriberOptions, means
   const { model, maxMegabytes, maxMinutes, deadline, ...server } = options;
   const { fetcher, store, cache } = means;
   const budget = createMinuteBudget(maxMinutes, deadline);
-  const hearing = { recognise: createRecogniser({ model, ...server }), model, cache, budget };
+  const recogniser = createRecogniser({ model, ...server });
+  const hearing = { recogniser, model: JSON.stringify([model, server.baseUrl]), cache, budget };
   /** With others, what was of no use may be of some. */
   const settings = JSON.stringify([model, server.baseUrl, maxMegabytes]);
 
@@ -71,6 +72,7 @@ export function createOpenaiTranscriber(options: OpenaiTranscriberOptions, means
 
   async function hear(url: string, { show, durationMs = 0 }: Wanted) {
     budget.assertLeft(Math.max(durationMs, (await store.durationOf(url)) ?? 0));
+    recogniser.assertAnswers();
     const bytes = await fetchAudio(url, show);
     const audio = await openApart(bytes);
     try {

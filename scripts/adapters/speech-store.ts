@@ -12,7 +12,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 const Entry = z.union([
   z.object({ model: z.string(), file: z.string() }),
   z.object({ refused: z.string(), settings: z.string(), until: z.number() }),
-  z.object({ durationMs: z.number() }),
+  z.object({ durationMs: z.number(), until: z.number() }),
 ]);
 type Entry = z.infer<typeof Entry>;
 type Found = { transcript: Transcript; source: TranscriptSource };
@@ -27,7 +27,7 @@ export interface SpeechStore {
   refusalOf(url: string, settings: string): Promise<string | undefined>;
   /** So that no megabytes are fetched every day for nothing. */
   refuse(url: string, why: string, settings: string): Promise<void>;
-  /** As it was measured: a run that may not hear so much need not fetch it. */
+  /** As it was measured less than a week ago: a run that may not hear so much need not fetch it. */
   durationOf(url: string): Promise<number | undefined>;
   keepDuration(url: string, durationMs: number): Promise<void>;
 }
@@ -36,6 +36,7 @@ export interface SpeechStore {
 export function createSpeechStore(cache: Cache, clock: () => Date): SpeechStore {
   const get = async (url: string) =>
     Entry.safeParse(parseJson(Buffer.from((await cache.get(KIND, url)) ?? []).toString())).data;
+  const now = () => clock().getTime();
   const put = (url: string, entry: Entry) => cache.put(KIND, url, Buffer.from(JSON.stringify(entry)));
   return {
     async recall(url) {
@@ -49,15 +50,15 @@ export function createSpeechStore(cache: Cache, clock: () => Date): SpeechStore 
     },
     async refusalOf(url, settings) {
       const entry = await get(url);
-      const isRefused = entry && 'refused' in entry && entry.settings === settings && clock().getTime() < entry.until;
+      const isRefused = entry && 'refused' in entry && entry.settings === settings && now() < entry.until;
       return isRefused ? entry.refused : undefined;
     },
-    refuse: (url, refused, settings) => put(url, { refused, settings, until: clock().getTime() + WEEK_MS }),
+    refuse: (url, refused, settings) => put(url, { refused, settings, until: now() + WEEK_MS }),
     async durationOf(url) {
       const entry = await get(url);
-      return entry && 'durationMs' in entry ? entry.durationMs : undefined;
+      return entry && 'durationMs' in entry && now() < entry.until ? entry.durationMs : undefined;
     },
-    keepDuration: (url, durationMs) => put(url, { durationMs }),
+    keepDuration: (url, durationMs) => put(url, { durationMs, until: now() + WEEK_MS }),
   };
 }
 

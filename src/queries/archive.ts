@@ -158,7 +158,7 @@ export function buildArchive({ insights, episodes: recorded, digests, shows, the
   };
 }
 
-/** Everybody who is quoted, as most of their insights spell the name, or else the oldest: a feed that dresses it up renames nobody. */
+/** Everybody who is quoted, as most of their insights spell the name, or else the oldest: one feed that dresses it up does not rename them. */
 function speakersOf(newestFirst: readonly StoredInsight[]): Map<PersonSlug, SpeakerRef> {
   const names = newestFirst.flatMap(({ speaker }) => speaker ?? []).reverse();
   const spellings = groupBy(names, (name) => [personSlugOf(name)]);

@@ -301,19 +301,63 @@ test('settings with which something was heard are not taken for wrong afterwards
   await assert.rejects(start().transcribe(), (error) => error instanceof ItemError && /no ear-1/.test(error.message));
 });
 
-test('nobody waits a second time for a server that does not answer', async (t) => {
+test('after two calls without an answer nobody waits for the server in this run, and no audio is fetched for it', async (t) => {
   const { start, host, model } = await setScene(t, {
     audio: clockWav(3),
     hear: () => 'silence',
     options: { timeoutMs: 100 },
   });
   const run = start();
-  await assert.rejects(run.transcribe(), /did not answer in time/);
-  const before = model.heard.length;
-  await assert.rejects(run.transcribe(undefined, `${host.origin}/moved`), (error) => {
+  for (let calls = 1; calls <= 2; calls++) {
+    await assert.rejects(run.transcribe(), /did not answer in time/);
+    assert.equal(model.heard.length, calls);
+  }
+  const before = host.requests.length;
+  await assert.rejects(run.transcribe(), (error) => {
     return error instanceof PostponedError && /did not answer in this run/.test(error.message);
   });
-  assert.equal(model.heard.length, before);
+  assert.deepEqual([host.requests.length, model.heard.length], [before, 2]);
+});
+
+test('sound of which a server makes an answer without end is not the fault of the others', async (t) => {
+  const endless: Heard = { raw: (response) => response.end(`{"segments":[{"text":"${'oil '.repeat(500_000)}"}]}`) };
+  const hear = (body: SoundBody, before: number): Heard => (before < 3 ? endless : hearSeconds(body));
+  const { start } = await setScene(t, { audio: clockWav(3), hear });
+  const run = start();
+  for (let times = 0; times < 3; times++) await assert.rejects(run.transcribe(), /does not end/);
+  assert.equal((await run.transcribe()).transcript.cues.length, 3);
+});
+
+test('where people talk into one another at a border, all of it is left to the next part', async (t) => {
+  const hear = (_: SoundBody, before: number): Heard =>
+    before === 0
+      ? {
+          segments: [
+            { start: 0, end: 120, text: 'One.' },
+            { start: 125, end: 160, text: 'Two.' },
+            { start: 150, end: 175, text: 'Three.' },
+            { start: 165, end: 180, text: 'Four.' },
+          ],
+        }
+      : { segments: [{ start: 0, end: 35, text: 'Two, three, four.' }] };
+  const { start } = await setScene(t, { audio: clockWav(200), hear });
+  const { transcript } = await start().transcribe();
+  assert.deepEqual(
+    transcript.cues.map(({ text, startMs = 0 }) => [text, Math.round(startMs / 1000)]),
+    [
+      ['One.', 0],
+      ['Two, three, four.', 125],
+    ],
+  );
+});
+
+test('the language is that of most parts: a jingle may be taken for any', async (t) => {
+  const hear = (body: SoundBody, before: number): Heard => ({
+    ...(hearSeconds(body) as { segments: [] }),
+    language: before === 0 ? 'welsh' : 'english',
+  });
+  const { start } = await setScene(t, { audio: clockWav(500), hear });
+  assert.equal((await start().transcribe()).transcript.language, 'en');
 });
 
 for (const [what, audio, message] of [

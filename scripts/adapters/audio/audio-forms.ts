@@ -9,7 +9,7 @@ export interface AudioForm {
   mediaType: string;
   /** Of a file: by it servers tell what they get. */
   ending: string;
-  /** No codec of the kind has more in a second. PCM says itself how much it has. */
+  /** The most that the codec has of two channels; PCM says itself how much it has. */
   mostBytesASecond: number;
 }
 
@@ -20,25 +20,42 @@ export const INPUT_FORMATS: readonly InputFormat[] = [MP3, MP4, ADTS, OGG, WAVE,
 export const formOf = (codec: AudioCodec): AudioForm | undefined =>
   FORMS[codec] ?? (codec.startsWith('pcm-') ? WAV : undefined);
 
-const OGG_FORM = { from: [OGG], into: () => new OggOutputFormat(), mediaType: 'audio/ogg', ending: 'ogg' };
-// The highest bit rates: MP3 320 kbit/s, AAC 288 a channel, Opus 510, Vorbis 500, FLAC 24 bits at 192 kHz in stereo.
+const ogg: Omit<AudioForm, 'mostBytesASecond'> = {
+  from: [OGG],
+  into: () => new OggOutputFormat(),
+  mediaType: 'audio/ogg',
+  ending: 'ogg',
+};
+// By the highest bit rates: MP3 320 kbit/s, AAC 576, Opus and Vorbis 510, FLAC 24 bits at 192 kHz.
 const FORMS: Partial<Record<AudioCodec, AudioForm>> = {
   mp3: {
-    ...{ from: [MP3], into: () => new Mp3OutputFormat(), mediaType: 'audio/mpeg', ending: 'mp3' },
+    from: [MP3],
+    into: () => new Mp3OutputFormat(),
+    mediaType: 'audio/mpeg',
+    ending: 'mp3',
     mostBytesASecond: 40_000,
   },
   aac: {
-    ...{ from: [MP4, ADTS], into: () => new Mp4OutputFormat(), mediaType: 'audio/mp4', ending: 'm4a' },
+    from: [MP4, ADTS],
+    into: () => new Mp4OutputFormat(),
+    mediaType: 'audio/mp4',
+    ending: 'm4a',
     mostBytesASecond: 72_000,
   },
-  opus: { ...OGG_FORM, mostBytesASecond: 64_000 },
-  vorbis: { ...OGG_FORM, mostBytesASecond: 64_000 },
+  opus: { ...ogg, mostBytesASecond: 64_000 },
+  vorbis: { ...ogg, mostBytesASecond: 64_000 },
   flac: {
-    ...{ from: [FLAC], into: () => new FlacOutputFormat(), mediaType: 'audio/flac', ending: 'flac' },
+    from: [FLAC],
+    into: () => new FlacOutputFormat(),
+    mediaType: 'audio/flac',
+    ending: 'flac',
     mostBytesASecond: 1_152_000,
   },
 };
 const WAV: AudioForm = {
-  ...{ from: [WAVE], into: () => new WavOutputFormat(), mediaType: 'audio/wav', ending: 'wav' },
+  from: [WAVE],
+  into: () => new WavOutputFormat(),
+  mediaType: 'audio/wav',
+  ending: 'wav',
   mostBytesASecond: Infinity,
 };

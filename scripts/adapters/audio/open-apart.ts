@@ -4,7 +4,7 @@ import type { Answer, Question } from './audio-worker.ts';
 import type { Audio, AudioPart } from './open-audio.ts';
 import { UnfitAudioError } from './unfit-audio-error.ts';
 
-/** Ten times as long as a day of talk takes. */
+/** Five times as long as a day of talk takes. */
 const TIMEOUT_MS = 20_000;
 const MOST_MEGABYTES = 512;
 

@@ -1,6 +1,7 @@
 import { BufferSource, BufferTarget, EncodedAudioPacketSource, EncodedPacketSink, Input, Output } from 'mediabunny';
 import type { AudioCodec, EncodedPacket, InputAudioTrack } from 'mediabunny';
 import { ItemError, messageOf } from '../../errors.ts';
+import { aacRate } from './aac-rate.ts';
 import { assertClock } from './assert-clock.ts';
 import { formOf, INPUT_FORMATS, type AudioForm } from './audio-forms.ts';
 
@@ -36,7 +37,7 @@ export function openAudio(bytes: Uint8Array): Promise<Audio> {
   return orItemError(async () => {
     const sound = await findSound(bytes);
     // Parts overlap a little; where they come to far more than the file, it names the same sound over and over.
-    let room = 3 * bytes.length + 100_000;
+    let room = 4 * bytes.length + 100_000;
     return {
       durationMs: sound.durationMs,
       cut: (fromMs, most) =>
@@ -88,7 +89,8 @@ async function cutPart(sound: Sound, fromMs: number, most: PartBounds): Promise<
     [endS, packets, bytes] = [endOf(packet), packets + 1, bytes + packet.byteLength];
   }
   await output.finalize();
-  const { sampleRate, numberOfChannels: channels } = decoderConfig;
+  const { numberOfChannels: channels } = decoderConfig;
+  const sampleRate = codec === 'aac' ? aacRate(decoderConfig) : decoderConfig.sampleRate;
   const seconds = endS - first.timestamp;
   assertClock({ codec, sampleRate, channels, packets, bytes, seconds }, form.mostBytesASecond);
   const [startMs, endMs] = [first.timestamp, endS].map((moment) => Math.round(moment * 1000)) as [number, number];

@@ -27,13 +27,14 @@ export interface ChatReply {
 /** One call to a chat model. Throws an `ItemError`, or a `SettingsError` where every other call would fail as well. */
 export type Chat = (request: ChatRequest) => Promise<ChatReply>;
 
+const MAX_RETRIES = 2;
 /** A hundred times the longest answer that is asked for. */
 const MAX_ANSWER_BYTES = 8 * 2 ** 20;
 
 /** Connects to a server, and remembers how it wants to be asked. */
 export function createChat({ model, ...server }: ChatOptions): Chat {
   const { baseUrl = OPENAI_URL, apiKey } = server;
-  const client = connect(server, MAX_ANSWER_BYTES);
+  const client = connect(server, { maxAnswerBytes: MAX_ANSWER_BYTES, maxRetries: MAX_RETRIES });
   let dialect = firstDialect(baseUrl.startsWith(OPENAI_URL));
   return async function ask(request): Promise<ChatReply> {
     const used = dialect;

@@ -14,13 +14,18 @@ export interface ModelServer {
 export const OPENAI_URL = 'https://api.openai.com/v1';
 /** As long as Node waits for the head of a response; a model on a small machine needs minutes for an hour of talk. */
 const TIMEOUT_MS = 300_000;
-/** Of the library, which waits as Retry-After says (up to a minute), else for half a second, then one. */
-const MAX_RETRIES = 2;
 
-/** The client for a server, which reads no answer beyond `maxAnswerBytes`. */
+interface ClientBounds {
+  /** Of an answer no more is read. */
+  maxAnswerBytes: number;
+  /** After a failure the library waits as Retry-After says (up to a minute), else for half a second, then one. */
+  maxRetries: number;
+}
+
+/** The client for a server. */
 export const connect = (
   { baseUrl = OPENAI_URL, apiKey, timeoutMs = TIMEOUT_MS }: ModelServer,
-  maxAnswerBytes: number,
+  { maxAnswerBytes, maxRetries }: ClientBounds,
 ): OpenAI =>
   new OpenAI({
     baseURL: baseUrl,
@@ -30,5 +35,5 @@ export const connect = (
     ...(apiKey === undefined && { defaultHeaders: { Authorization: null } }),
     timeout: timeoutMs,
     fetch: fetchWhole(maxAnswerBytes),
-    maxRetries: MAX_RETRIES,
+    maxRetries,
   });

@@ -5,15 +5,18 @@ import type { Audio, AudioPart } from '../audio/open-audio.ts';
 import { parseJson } from '../parse-json.ts';
 import { UnfitAudioError } from '../audio/unfit-audio-error.ts';
 import type { MinuteBudget } from './minute-budget.ts';
-import type { Heard, HeardSegment, RecogniseSpeech } from './recognise-speech.ts';
+import type { Heard, HeardSegment, Recogniser } from './recognise-speech.ts';
 
 export interface Hearing {
-  recognise: RecogniseSpeech;
+  recogniser: Recogniser;
+  /** Names the model, and whose it is. */
   model: string;
-  /** Keeps what was heard of each part, so that a run that is cut short pays for nothing twice. */
+  /** Keeps what was heard of each part, so that a run that is cut short does not pay for speech twice. */
   cache: Cache;
   budget: MinuteBudget;
 }
+
+type Talk = Omit<Heard, 'durationMs'>;
 
 /** A machine that is slower than speech still hears it within the time-out of a call; and OpenAI takes 25 MB. */
 const PART = { ms: 3 * 60_000, bytes: 20_000_000 };
@@ -25,13 +28,13 @@ const SHARE_KEPT = 2 / 3;
  * is said at its end is left to the next one, which begins where that begins, as Whisper itself goes on from window to window.
  * Throws an `UnfitAudioError` where the audio is not what it says, a `PostponedError` where the run has heard enough.
  */
-export async function hearAudio(audio: Audio, hearing: Hearing): Promise<Omit<Heard, 'durationMs'>> {
+export async function hearAudio(audio: Audio, hearing: Hearing): Promise<Talk> {
   const heard: HeardSegment[][] = [];
-  let language: string | undefined;
+  const languages: string[] = [];
   for (let part = await audio.cut(0, PART); part;) {
     const { startMs, endMs } = part;
     const inPart = await hearOnce(part, hearing);
-    language ??= inPart.language;
+    if (inPart.language !== undefined && inPart.segments.length > 0) languages.push(inPart.language);
     const said = inEpisode(inPart.segments, part);
     const next: AudioPart | undefined = await audio.cut(endMs, PART);
     const resumeMs = next === undefined ? endMs : beginningOfTheEnd(said, endMs);
@@ -39,20 +42,34 @@ export async function hearAudio(audio: Audio, hearing: Hearing): Promise<Omit<He
     heard.push(isLeft ? said.filter((segment) => segment.startMs < resumeMs) : said);
     part = isLeft && resumeMs < endMs ? await audio.cut(resumeMs, PART) : next;
   }
-  return { segments: heard.flat(), language };
+  return { segments: heard.flat(), language: mostFrequent(languages) };
+}
+
+/** A jingle at the beginning may be taken for any language. */
+function mostFrequent(languages: readonly string[]): string | undefined {
+  const counts = [...Map.groupBy(languages, (language) => language).values()];
+  return counts.toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
 
 /** Nothing was said beyond the end of a part. */
 const inEpisode = (segments: readonly HeardSegment[], { startMs, endMs }: AudioPart): HeardSegment[] =>
   segments
-    .map(({ text, ...at }) => ({ text, startMs: startMs + at.startMs, endMs: Math.min(startMs + at.endMs, endMs) }))
-    .filter((segment) => segment.startMs < segment.endMs)
+    .map(({ text, ...at }) => ({
+      text,
+      startMs: startMs + at.startMs,
+      endMs: startMs + Math.max(at.startMs, at.endMs),
+    }))
+    .filter((segment) => segment.startMs < endMs)
+    .map((segment) => ({ ...segment, endMs: Math.min(segment.endMs, endMs) }))
     .toSorted((a, b) => a.startMs - b.startMs);
 
-/** Where the last segment begins, and whatever else is still being said then. */
+/** Where the last segment begins, or what is still being said then, or then; `said` is in the order of its beginnings. */
 function beginningOfTheEnd(said: readonly HeardSegment[], endMs: number): number {
   const lastMs = said.at(-1)?.startMs ?? endMs;
-  return said.reduce((first, segment) => (segment.endMs > lastMs ? Math.min(first, segment.startMs) : first), lastMs);
+  return said.reduceRight(
+    (first, segment) => (segment.endMs > first ? Math.min(first, segment.startMs) : first),
+    lastMs,
+  );
 }
 
 const Stored = z.object({
@@ -60,8 +77,8 @@ const Stored = z.object({
   language: z.string().optional(),
 });
 
-async function hearOnce(part: AudioPart, hearing: Hearing): Promise<Omit<Heard, 'durationMs'>> {
-  const { recognise, model, cache, budget } = hearing;
+async function hearOnce(part: AudioPart, hearing: Hearing): Promise<Talk> {
+  const { recogniser, model, cache, budget } = hearing;
   const key = JSON.stringify([model, createHash('sha256').update(part.bytes).digest('hex')]);
   const stored = Stored.safeParse(parseJson(Buffer.from((await cache.get('heard', key)) ?? []).toString())).data;
   if (stored) return stored;
@@ -69,7 +86,7 @@ async function hearOnce(part: AudioPart, hearing: Hearing): Promise<Omit<Heard, 
   budget.assertLeft(partMs);
   // An attempt that fails may cost as well.
   budget.spend(partMs);
-  const { segments, language, durationMs = 0 } = await recognise(part);
+  const { segments, language, durationMs = 0 } = await recogniser.recognise(part);
   // Whatever its clock says: this is what is charged.
   budget.spend(Math.max(0, durationMs - partMs));
   if (durationMs > partMs * 1.5 + 10_000)

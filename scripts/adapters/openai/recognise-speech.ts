@@ -5,6 +5,7 @@ import { ItemError, PostponedError, SettingsError } from '../../errors.ts';
 import type { AudioPart } from '../audio/open-audio.ts';
 import { UnfitAudioError } from '../audio/unfit-audio-error.ts';
 import { connect, OPENAI_URL, type ModelServer } from './connect.ts';
+import { EndlessAnswerError } from './fetch-whole.ts';
 import { isRefusal, toFailure } from './model-failure.ts';
 
 /** What was heard, in milliseconds from the beginning of the part. */
@@ -20,26 +21,35 @@ export interface Heard {
   /** Of the sound, as the server measured it, where it says. */
   durationMs?: number | undefined;
 }
-/**
- * One call to a model that hears. Throws an `UnfitAudioError` where the server will not have this sound, a `PostponedError` where it
- * does not answer, another `ItemError` where it fails; a `SettingsError` where no call of the run can succeed.
- */
-export type RecogniseSpeech = (part: AudioPart) => Promise<Heard>;
+/** A model that hears. */
+export interface Recogniser {
+  /** Throws a `PostponedError` where the server has not answered in this run, and is not asked any more. */
+  assertAnswers(): void;
+  /**
+   * One call. Throws an `UnfitAudioError` where the server will not have this sound, another `ItemError` where it fails, a
+   * `SettingsError` where no call of the run can succeed.
+   */
+  recognise(part: AudioPart): Promise<Heard>;
+}
 
 /** Two hundred times what is said in the longest part. */
 const MAX_ANSWER_BYTES = 2 ** 20;
+/** So many calls on end without an answer, each of minutes: one may be the fault of the sound, two are the server's. */
+const MOST_UNANSWERED = 2;
 /** Who talks fast says 800 words in a part. */
 const MOST_IN_A_PART = { segments: 5000, characters: 50_000 };
 
 /** Connects to a server that has `/audio/transcriptions` and gives the times of segments, without which no quote has its second. */
-export function createRecogniser({ model, ...server }: ModelServer & { model: string }): RecogniseSpeech {
+export function createRecogniser({ model, ...server }: ModelServer & { model: string }): Recogniser {
   const { baseUrl = OPENAI_URL, apiKey } = server;
-  const client = connect(server, MAX_ANSWER_BYTES);
-  let [isSilent, hasHeard] = [false, false];
+  // An attempt may cost even where it fails, and what was heard before is kept: the next run tries again.
+  const client = connect(server, { maxAnswerBytes: MAX_ANSWER_BYTES, maxRetries: 0 });
+  let unanswered = 0;
+  let hasHeard = false;
 
   function toError(error: unknown): Error {
-    // Three attempts of minutes: nobody else waits for it in this run.
-    isSilent = error instanceof APIConnectionError;
+    const isEndless = error instanceof Error && error.cause instanceof EndlessAnswerError;
+    unanswered = error instanceof APIConnectionError && !isEndless ? unanswered + 1 : 0;
     if (isRefusal(error) || (isUnreadable(error) && !isAboutFormat(error))) return refused(error as APIError, apiKey);
     const failure = isAboutFormat(error)
       ? new SettingsError(`WINNOW_TRANSCRIBE_MODEL=${model} (environment): ${WITHOUT_TIMES}`)
@@ -48,18 +58,24 @@ export function createRecogniser({ model, ...server }: ModelServer & { model: st
     return failure instanceof SettingsError && hasHeard ? new ItemError(failure.message, { cause: error }) : failure;
   }
 
-  return async ({ bytes, mediaType, ending }) => {
-    if (isSilent)
+  function assertAnswers(): void {
+    if (unanswered >= MOST_UNANSWERED)
       throw new PostponedError(`the model server ${baseUrl} did not answer in this run; it is heard on a later run`);
+  }
+
+  async function recognise({ bytes, mediaType, ending }: AudioPart): Promise<Heard> {
+    assertAnswers();
     const file = new File([bytes], `part.${ending}`, { type: mediaType });
     const form = { file, model, response_format: 'verbose_json', temperature: 0 } as const;
     const answer = await client.audio.transcriptions
       .create(form)
       .catch((error: unknown) => Promise.reject(toError(error)));
     const heard = toHeard(answer, apiKey);
-    hasHeard = true;
+    [unanswered, hasHeard] = [0, true];
     return heard;
-  };
+  }
+
+  return { assertAnswers, recognise };
 }
 
 const WITHOUT_TIMES =
