@@ -253,14 +253,12 @@ test('a part in which nobody speaks is no obstacle, however the server says it',
   assert.ok(cues.length >= 179 && cues.length <= 181, `${cues.length}`);
 });
 
-test('attempts that fail count as well, as they may cost', async (t) => {
-  const { start } = await setScene(t, {
-    audio: clockWav(100),
-    hear: () => ({ status: 500, error: { message: 'no' } }),
-  });
+test('an attempt that fails counts as well, as it may cost, and is made once a run', async (t) => {
+  const hear = (): Heard => ({ status: 500, error: { message: 'no' } });
+  const { start, model } = await setScene(t, { audio: clockWav(100), hear });
   const run = start();
   await assert.rejects(run.transcribe());
-  assert.deepEqual(run.notes(), ['speech recognition: 2 minutes of audio heard']);
+  assert.deepEqual([model.heard.length, run.notes()], [1, ['speech recognition: 2 minutes of audio heard']]);
 });
 
 test('a server that measured far more sound than the file says ends it, and what it measured counts', async (t) => {
