@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Cache } from '../../ports.ts';
 import type { Audio, AudioPart } from '../audio/open-audio.ts';
-import { parseJson } from '../parse-json.ts';
 import { UnfitAudioError } from '../audio/unfit-audio-error.ts';
+import { parseJson } from '../parse-json.ts';
 import type { MinuteBudget } from './minute-budget.ts';
 import type { Heard, HeardSegment, Recogniser } from './recognise-speech.ts';
 
@@ -35,7 +35,7 @@ export async function hearAudio(audio: Audio, hearing: Hearing): Promise<Talk> {
     const { startMs, endMs } = part;
     const inPart = await hearOnce(part, hearing);
     if (inPart.language !== undefined && inPart.segments.length > 0) languages.push(inPart.language);
-    const said = inEpisode(inPart.segments, part);
+    const said = inPart.segments.map((at) => ({ ...at, startMs: startMs + at.startMs, endMs: startMs + at.endMs }));
     const next: AudioPart | undefined = await audio.cut(endMs, PART);
     const resumeMs = next === undefined ? endMs : beginningOfTheEnd(said, endMs);
     const isLeft = resumeMs >= startMs + (endMs - startMs) * SHARE_KEPT;
@@ -51,16 +51,11 @@ function mostFrequent(languages: readonly string[]): string | undefined {
   return counts.toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
 
-/** Nothing was said beyond the end of a part. */
-const inEpisode = (segments: readonly HeardSegment[], { startMs, endMs }: AudioPart): HeardSegment[] =>
+/** In the order of their beginnings. Nothing was said beyond the end of the part. */
+const withinPart = (segments: readonly HeardSegment[], lengthMs: number): HeardSegment[] =>
   segments
-    .map(({ text, ...at }) => ({
-      text,
-      startMs: startMs + at.startMs,
-      endMs: startMs + Math.max(at.startMs, at.endMs),
-    }))
-    .filter((segment) => segment.startMs < endMs)
-    .map((segment) => ({ ...segment, endMs: Math.min(segment.endMs, endMs) }))
+    .filter(({ startMs }) => startMs < lengthMs)
+    .map(({ text, startMs, endMs }) => ({ text, startMs, endMs: Math.min(Math.max(startMs, endMs), lengthMs) }))
     .toSorted((a, b) => a.startMs - b.startMs);
 
 /** Where the last segment begins, or what is still being said then, or then; `said` is in the order of its beginnings. */
@@ -86,15 +81,15 @@ async function hearOnce(part: AudioPart, hearing: Hearing): Promise<Talk> {
   budget.assertLeft(partMs);
   // An attempt that fails may cost as well.
   budget.spend(partMs);
-  const { segments, language, durationMs = 0 } = await recogniser.recognise(part);
+  const { segments: raw, language, durationMs = 0 } = await recogniser.recognise(part);
   // Whatever its clock says: this is what is charged.
   budget.spend(Math.max(0, durationMs - partMs));
   if (durationMs > partMs * 1.5 + 10_000)
     throw new UnfitAudioError(
       `its clock is wrong: the model heard ${Math.round(durationMs / 1000)} s in a part of ${Math.round(partMs / 1000)} s`,
     );
-  const heard = { segments, language };
+  const heard = { segments: withinPart(raw, partMs), language };
   // Silence is heard again: it may have been a slip of the server's.
-  if (segments.length > 0) await cache.put('heard', key, Buffer.from(JSON.stringify(heard)));
+  if (heard.segments.length > 0) await cache.put('heard', key, Buffer.from(JSON.stringify(heard)));
   return heard;
 }
