@@ -43,11 +43,11 @@ export async function findTranscript(
     if (error instanceof SettingsError) throw error;
     failures.push(publicMessage(error, show, episode.audio === undefined ? [] : [episode.audio]));
   }
-  return {
-    waiting:
-      failures.length > 0 ? failures.join('; ') : 'the feed has no transcript yet; it is looked for again on every run',
-  };
+  return { waiting: failures.length > 0 ? failures.join('; ') : NO_TRANSCRIPT };
 }
+
+const NO_TRANSCRIPT =
+  'the feed has no transcript yet; it is looked for again on every run (to have audio heard, set WINNOW_TRANSCRIBE_MODEL)';
 
 function byRichness(links: readonly TranscriptLink[], language: string | undefined): TranscriptLink[] {
   const rankOf = ({ type, url }: TranscriptLink) => {

@@ -81,6 +81,11 @@ test('why nothing could be heard is said; where the setting is wrong, the run en
   await assert.rejects(findTranscript(heardCandidate(AUDIO), ends), SettingsError);
 });
 
+test('of an episode without a transcript, the reason tells how to have it heard', async () => {
+  const result = await findTranscript(candidate([]), { transcripts: readerOf([]) });
+  assert.match('waiting' in result ? result.waiting : '', /has no transcript yet.*WINNOW_TRANSCRIBE_MODEL/);
+});
+
 test('where nothing works, the episode waits, and the reason names every failure', async () => {
   const result = await findTranscript(candidate([{ url: 'a.vtt' }, { url: 'a.txt' }]), { transcripts: readerOf([]) });
   assert.deepEqual(result, { waiting: 'a.vtt: 404; a.txt: 404' });
