@@ -69,21 +69,10 @@ function findDeadLinks({ episodes, insights, digests, problems }: Archive, theme
   ];
 }
 
-/** By the type on record; what the feed declared, which that agreed with, is not kept. */
-const MEDIA_TYPES = {
-  json: 'application/json',
-  vtt: 'text/vtt',
-  srt: 'application/x-subrip',
-  html: 'text/html',
-  text: 'text/plain',
-};
-
 async function readAgain({ transcript }: Episode, transcripts: TranscriptReader): Promise<TranscriptIndex | undefined> {
   if (!transcript) return undefined;
   try {
-    const { from: url, type } = transcript;
-    const link = type === 'speech' ? linkTo(transcript) : { url, type: MEDIA_TYPES[type] };
-    return indexTranscript((await transcripts.read(link)).transcript);
+    return indexTranscript((await transcripts.read(linkTo(transcript))).transcript);
   } catch (error) {
     // Not in the cache: nothing can be said about it, which is no fault of the content.
     if (error instanceof ItemError) return undefined;
