@@ -15,6 +15,7 @@ import type { Show } from '#domain/show.ts';
 import type { Theme } from '#domain/theme.ts';
 import { linkRelated, type RelatedInsight, type RelatedInsights } from './link-related.ts';
 import { inOurWords } from './said-figures.ts';
+import { speakersOf, type SpeakerRef } from './speakers.ts';
 import { withhold, type ShownDigest, type WithdrawnInsight } from './withhold.ts';
 
 /** The content as the loaders give it. */
@@ -57,12 +58,6 @@ export interface Passage {
   startMs: number;
   endMs: number;
   approximate: boolean;
-}
-/** Somebody who is quoted. */
-export interface SpeakerRef {
-  slug: PersonSlug;
-  /** As the newest insight spells it. */
-  name: string;
 }
 /** All content, linked: the one place at which `withdrawn` and `excerpts: false` take effect. Lists are newest first. */
 export interface Archive {
@@ -156,19 +151,6 @@ export function buildArchive({ insights, episodes: recorded, digests, shows, the
     ofEpisode: (id) => byEpisode.get(id) ?? [],
     digests: digests.map((digest) => withoutWithheld(digest, titles)).sort((a, b) => descending(a.date, b.date)),
   };
-}
-
-/** Everybody who is quoted, as most of their insights spell the name, or else the oldest: one feed that dresses it up does not rename them. */
-function speakersOf(newestFirst: readonly StoredInsight[]): Map<PersonSlug, SpeakerRef> {
-  const names = newestFirst.flatMap(({ speaker }) => speaker ?? []).reverse();
-  const spellings = groupBy(names, (name) => [personSlugOf(name)]);
-  return new Map([...spellings].map(([slug, ofPerson]) => [slug, { slug, name: mostFrequent(ofPerson) }]));
-}
-
-/** The first of those that are there most often. */
-function mostFrequent(names: readonly string[]): string {
-  const counts = [...groupBy(names, (name) => [name])].map(([name, same]) => ({ name, count: same.length }));
-  return counts.reduce((most, one) => (one.count > most.count ? one : most)).name;
 }
 
 function assertEpisodes(insights: readonly StoredInsight[], episodes: ReadonlyMap<EpisodeId, Episode>): void {

@@ -1,8 +1,9 @@
 import type { Urls } from '../urls.ts';
-import type { Archive, SpeakerRef } from './archive.ts';
+import type { Archive } from './archive.ts';
 import { lineOf, type InsightLine, type Link, type ThemeMark } from './insight-line.ts';
 import { sourceRowOf, type SourceRow } from './source-rows.ts';
 import { pagesOf, type Page } from './pages-of.ts';
+import type { SpeakerRef } from './speakers.ts';
 import { tallyThemes } from './tally-themes.ts';
 import type { Tally } from './tally.ts';
 import { countShows } from './theme-overview.ts';
