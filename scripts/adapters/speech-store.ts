@@ -3,10 +3,9 @@ import type { TranscriptSource } from '#domain/episode.ts';
 import type { Transcript } from '#domain/transcript.ts';
 import { ItemError } from '../errors.ts';
 import type { Cache, TranscriptReader } from '../ports.ts';
-import { parseJson } from './parse-json.ts';
+import { createJsonCache } from './json-cache.ts';
 import { parseTranscript } from './transcripts/parse-transcript.ts';
 
-const KIND = 'speech';
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 const Entry = z.union([
@@ -14,7 +13,6 @@ const Entry = z.union([
   z.object({ refused: z.string(), settings: z.string(), until: z.number() }),
   z.object({ durationMs: z.number(), until: z.number() }),
 ]);
-type Entry = z.infer<typeof Entry>;
 type Found = { transcript: Transcript; source: TranscriptSource };
 
 /** What became of the audio at an address: the transcript that a model made of it, or else what was learned of it. */
@@ -34,31 +32,29 @@ export interface SpeechStore {
 
 /** Keeps it in the cache. `clock` gives the moment that the run takes for now. */
 export function createSpeechStore(cache: Cache, clock: () => Date): SpeechStore {
-  const get = async (url: string) =>
-    Entry.safeParse(parseJson(Buffer.from((await cache.get(KIND, url)) ?? []).toString())).data;
+  const entries = createJsonCache(cache, 'speech', Entry);
   const now = () => clock().getTime();
-  const put = (url: string, entry: Entry) => cache.put(KIND, url, Buffer.from(JSON.stringify(entry)));
   return {
     async recall(url) {
-      const entry = await get(url);
+      const entry = await entries.get(url);
       return entry && 'file' in entry ? read(url, entry.model, entry.file) : undefined;
     },
     async keep(url, model, file) {
       const found = read(url, model, file);
-      await put(url, { model, file });
+      await entries.put(url, { model, file });
       return found;
     },
     async refusalOf(url, settings) {
-      const entry = await get(url);
+      const entry = await entries.get(url);
       const isRefused = entry && 'refused' in entry && entry.settings === settings && now() < entry.until;
       return isRefused ? entry.refused : undefined;
     },
-    refuse: (url, refused, settings) => put(url, { refused, settings, until: now() + WEEK_MS }),
+    refuse: (url, refused, settings) => entries.put(url, { refused, settings, until: now() + WEEK_MS }),
     async durationOf(url) {
-      const entry = await get(url);
+      const entry = await entries.get(url);
       return entry && 'durationMs' in entry && now() < entry.until ? entry.durationMs : undefined;
     },
-    keepDuration: (url, durationMs) => put(url, { durationMs, until: now() + WEEK_MS }),
+    keepDuration: (url, durationMs) => entries.put(url, { durationMs, until: now() + WEEK_MS }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Cache } from '../../ports.ts';
-import { parseJson } from '../parse-json.ts';
+import { createJsonCache } from '../json-cache.ts';
 import { NetworkError } from './network-error.ts';
 import { backOffFor, restFor } from './rest-times.ts';
 
@@ -43,9 +43,9 @@ export interface PollMemory {
 /** Keeps it in the cache. `clock` gives the moment that the run takes for now. */
 export function createPollMemory(cache: Cache, clock: () => Date): PollMemory {
   const now = () => clock().getTime();
-  const recall = async (url: string) => parse(await cache.get(KIND, url));
-  const keep = (url: string, memory: Partial<AddressMemory>) =>
-    cache.put(KIND, url, toBytes({ askedAt: now(), ...memory }));
+  const memories = createJsonCache(cache, KIND, AddressMemory);
+  const recall = memories.get;
+  const keep = (url: string, memory: Partial<AddressMemory>) => memories.put(url, { askedAt: now(), ...memory });
   /** Each counts once a run, however often it is asked. */
   const failedInThisRun = new Set<string>();
 
@@ -71,7 +71,7 @@ export function createPollMemory(cache: Cache, clock: () => Date): PollMemory {
     },
     async keepFresh(url, ms) {
       const memory = await recall(url);
-      if (memory && ms > memory.freshMs) await cache.put(KIND, url, toBytes({ ...memory, freshMs: ms }));
+      if (memory && ms > memory.freshMs) await memories.put(url, { ...memory, freshMs: ms });
     },
     forget: (url) => cache.put(KIND, url, new Uint8Array()),
   };
@@ -90,8 +90,3 @@ function restAt(now: number, memory: AddressMemory, hasFailedNow: boolean): Rest
 }
 
 const written = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-const toBytes = (memory: object) => Buffer.from(JSON.stringify(memory));
-
-/** What is damaged or of an older version is forgotten. */
-const parse = (bytes: Uint8Array | undefined): AddressMemory | undefined =>
-  AddressMemory.safeParse(parseJson(Buffer.from(bytes ?? []).toString())).data;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Cache, Usage } from '../../ports.ts';
-import { parseJson } from '../parse-json.ts';
+import { createJsonCache } from '../json-cache.ts';
 import type { AnswerShape } from './answer-shapes.ts';
 import type { Chat, ChatReply } from './chat.ts';
 import { findItems } from './find-json.ts';
@@ -18,7 +18,8 @@ const ANSWER_TOKENS = 12_000;
 
 /** Connects the chat with the cache of answers and the budget of the run. */
 export function createAskModel(chat: Chat, model: string, ports: { cache: Cache; budget: TokenBudget }): AskModel {
-  const answers = storeAnswers(ports.cache);
+  // Only what was valid is kept: a bad answer is asked for again.
+  const answers = createJsonCache(ports.cache, 'answers', Stored);
   return async (messages, shape, usage) => {
     // All that the model is told, but for the mark of the fences, which is another one every time.
     const key = JSON.stringify([PROMPT_VERSION, model, messages.system, messages.user('')]);
@@ -55,19 +56,6 @@ function sortItems<T>(found: unknown[] | 'refused', shape: AnswerShape<T>): Answ
 }
 
 const Stored = z.union([z.array(z.unknown()), z.literal('refused')]);
-
-/** Only what was valid is kept: a bad answer is asked for again. */
-function storeAnswers(cache: Cache) {
-  return {
-    async get(key: string): Promise<unknown[] | 'refused' | undefined> {
-      const bytes = await cache.get('answers', key);
-      // An entry that is not what was put there is a miss.
-      return bytes && Stored.safeParse(parseJson(new TextDecoder().decode(bytes))).data;
-    },
-    put: (key: string, found: unknown[] | 'refused') =>
-      cache.put('answers', key, new TextEncoder().encode(JSON.stringify(found))),
-  };
-}
 
 /** Adds what one call spent to a sum. */
 function addUsage(sum: Usage, { calls, promptTokens, completionTokens }: Usage): void {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { mostFrequent } from '#domain/most-frequent.ts';
 import type { Cache } from '../../ports.ts';
 import type { Audio, AudioPart } from '../audio/open-audio.ts';
 import { UnfitAudioError } from '../audio/unfit-audio-error.ts';
-import { parseJson } from '../parse-json.ts';
+import { createJsonCache } from '../json-cache.ts';
 import type { MinuteBudget } from './minute-budget.ts';
 import type { Heard, HeardSegment, Recogniser } from './recognise-speech.ts';
 
@@ -31,24 +32,20 @@ const SHARE_KEPT = 2 / 3;
 export async function hearAudio(audio: Audio, hearing: Hearing): Promise<Talk> {
   const heard: HeardSegment[][] = [];
   const languages: string[] = [];
-  for (let part = await audio.cut(0, PART); part;) {
+  let fromMs = 0;
+  for (let part = await audio.cut(fromMs, PART); part; part = await audio.cut(fromMs, PART)) {
     const { startMs, endMs } = part;
     const inPart = await hearOnce(part, hearing);
     if (inPart.language !== undefined && inPart.segments.length > 0) languages.push(inPart.language);
     const said = inPart.segments.map((at) => ({ ...at, startMs: startMs + at.startMs, endMs: startMs + at.endMs }));
-    const next: AudioPart | undefined = await audio.cut(endMs, PART);
-    const resumeMs = next === undefined ? endMs : beginningOfTheEnd(said, endMs);
-    const isLeft = resumeMs >= startMs + (endMs - startMs) * SHARE_KEPT;
-    heard.push(isLeft ? said.filter((segment) => segment.startMs < resumeMs) : said);
-    part = isLeft && resumeMs < endMs ? await audio.cut(resumeMs, PART) : next;
+    const restMs = endMs < audio.durationMs ? beginningOfTheEnd(said, endMs) : endMs;
+    // A part begins with the packet that has the moment, so a short one may begin a little before it.
+    const earliestMs = Math.max(fromMs + 1, startMs + (endMs - startMs) * SHARE_KEPT);
+    fromMs = restMs >= earliestMs ? restMs : endMs;
+    heard.push(said.filter((segment) => segment.startMs < fromMs));
   }
+  // A jingle at the beginning may be taken for any language.
   return { segments: heard.flat(), language: mostFrequent(languages) };
-}
-
-/** A jingle at the beginning may be taken for any language. */
-function mostFrequent(languages: readonly string[]): string | undefined {
-  const counts = [...Map.groupBy(languages, (language) => language).values()];
-  return counts.toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
 
 /** In the order of their beginnings. Nothing was said beyond the end of the part. */
@@ -67,7 +64,7 @@ function beginningOfTheEnd(said: readonly HeardSegment[], endMs: number): number
   );
 }
 
-const Stored = z.object({
+const Kept = z.object({
   segments: z.array(z.object({ startMs: z.number(), endMs: z.number(), text: z.string() })),
   language: z.string().optional(),
 });
@@ -75,7 +72,8 @@ const Stored = z.object({
 async function hearOnce(part: AudioPart, hearing: Hearing): Promise<Talk> {
   const { recogniser, model, cache, budget } = hearing;
   const key = JSON.stringify([model, createHash('sha256').update(part.bytes).digest('hex')]);
-  const stored = Stored.safeParse(parseJson(Buffer.from((await cache.get('heard', key)) ?? []).toString())).data;
+  const kept = createJsonCache(cache, 'heard', Kept);
+  const stored = await kept.get(key);
   if (stored) return stored;
   const partMs = part.endMs - part.startMs;
   budget.assertLeft(partMs);
@@ -90,6 +88,6 @@ async function hearOnce(part: AudioPart, hearing: Hearing): Promise<Talk> {
     );
   const heard = { segments: withinPart(raw, partMs), language };
   // Silence is heard again: it may have been a slip of the server's.
-  if (heard.segments.length > 0) await cache.put('heard', key, Buffer.from(JSON.stringify(heard)));
+  if (heard.segments.length > 0) await kept.put(key, heard);
   return heard;
 }
