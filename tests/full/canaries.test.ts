@@ -97,6 +97,13 @@ async function assertContentClean(content: string): Promise<string[]> {
   return files.map(([name]) => name);
 }
 
+/** Log, report and content of a run; gives the files of the content. */
+async function assertRunClean({ outcome, content, report }: Awaited<ReturnType<typeof run>>): Promise<string[]> {
+  assertClean(seen(outcome, [content]), 'the log');
+  assertClean(report, 'the report');
+  return assertContentClean(content);
+}
+
 test('secrets of addresses, hosts that repeat them, and people’s e-mail addresses reach no content, page, report or log', async () => {
   const { outcome, content, report } = await run('embedded');
   assert.equal(outcome.code, 0, outcome.stderr);
@@ -192,9 +199,7 @@ for (const [name, reply] of [
       WINNOW_MODEL: 'fake',
     });
     await model.close();
-    assertClean(seen(outcome, [content]), 'the log');
-    assertClean(report, 'the report');
-    const files = await assertContentClean(content);
+    const files = await assertRunClean({ outcome, content, report });
     if (name === 'answers')
       assert.ok(
         files.some((file) => file.startsWith('insights/')),
@@ -219,9 +224,7 @@ for (const [name, hear] of [
     });
     await model.close();
     assert.ok(model.heard.length > 0, outcome.stdout + outcome.stderr);
-    assertClean(seen(outcome, [content, at('models', 'ear-1')]), 'the log');
-    assertClean(report, 'the report');
-    const files = await assertContentClean(content);
+    const files = await assertRunClean({ outcome, content, report });
     if (name === 'words')
       assert.ok(
         files.some((file) => file.startsWith('insights/')),
